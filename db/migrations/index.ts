@@ -1,0 +1,17 @@
+import * as rolesAndActor from './0001-roles-and-actor.sql';
+import * as authorityAndAccounts from './0002-authority-and-accounts.sql';
+import * as measuresAndBudget from './0003-measures-and-budget.sql';
+import * as access from './0004-access.sql';
+
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** All migrations in their order. Forward only: a landed one is never edited. */
+export const migrations: readonly Migration[] = [
+  rolesAndActor,
+  authorityAndAccounts,
+  measuresAndBudget,
+  access,
+];

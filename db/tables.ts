@@ -1,0 +1,259 @@
+import type { ColumnType, Generated, Selectable } from 'kysely';
+
+/** Day as 'YYYY-MM-DD', no time zone. */
+type Day = string;
+/** Point in time as the driver's text, e.g. '2019-09-01 10:42:00+00'. */
+type Timestamp = ColumnType<string, string | undefined, string>;
+/** Written once by the database or on insert, never updated. */
+type Json = ColumnType<unknown, string, string>;
+
+interface AuthorityTable {
+  id: Generated<string>;
+  name: string;
+  is_fictional: Generated<boolean>;
+  state: string;
+  office: string | null;
+  signature_role: string | null;
+  version: Generated<number>;
+}
+
+interface ProviderTable {
+  id: Generated<string>;
+  name: string;
+}
+
+interface AuthorityProviderTable {
+  tenant_id: string;
+  provider_id: string;
+}
+
+interface RuleSettingTable {
+  tenant_id: string;
+  id: Generated<string>;
+  key: string;
+  value: Json;
+  valid_from: Day;
+  valid_to: Day | null;
+  source: string;
+}
+
+interface CommitteeTable {
+  tenant_id: string;
+  id: Generated<string>;
+  name: string;
+  position: number;
+  task: 'advises' | 'decides';
+  is_public: boolean;
+}
+
+export interface AccountTable {
+  tenant_id: string;
+  id: Generated<string>;
+  provider_id: string | null;
+  email: string;
+  display_name: string;
+  password_hash: string | null;
+  has_generated_password: Generated<boolean>;
+  locked_at: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: Timestamp;
+}
+
+interface AccountRoleTable {
+  tenant_id: string;
+  account_id: string;
+  role: string;
+}
+
+interface SessionTable {
+  tenant_id: string;
+  id: Generated<string>;
+  account_id: string;
+  token_hash: string;
+  created_at: Timestamp;
+  last_seen_at: Timestamp;
+}
+
+interface OneTimeLinkTable {
+  tenant_id: string;
+  id: Generated<string>;
+  account_id: string;
+  token_hash: string;
+  expires_at: ColumnType<string, string, string>;
+  used_at: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+interface SignInAttemptTable {
+  id: Generated<string>;
+  key_hash: string;
+  attempted_at: Timestamp;
+}
+
+interface AuditEntryTable {
+  tenant_id: string;
+  id: Generated<string>;
+  at: Timestamp;
+  account_id: string | null;
+  role: string | null;
+  verb: string;
+  object_kind: string;
+  object_id: string | null;
+  changed_fields: Generated<string[]>;
+  request_id: string | null;
+}
+
+interface BudgetProductTable {
+  tenant_id: string;
+  id: Generated<string>;
+  number: string;
+  name: string;
+}
+
+interface AppropriationTable {
+  tenant_id: string;
+  id: Generated<string>;
+  product_id: string;
+  fiscal_year: number;
+  amount_cents: number;
+  is_ceiling: boolean;
+  purpose: string | null;
+}
+
+interface MeasureTable {
+  tenant_id: string;
+  id: Generated<string>;
+  slug: string;
+  title: string;
+  kind: 'massnahme' | 'handlungsansatz';
+  carrier_name: string | null;
+  carrier_type: string | null;
+  source_year: number | null;
+  implementation: string | null;
+  places_total: number | null;
+  period_start: string | null;
+  period_end: string | null;
+  search_text: string;
+  source: Json;
+}
+
+interface MeasureLegalBasisTable {
+  tenant_id: string;
+  measure_id: string;
+  position: number;
+  cited: string;
+  law: string | null;
+  section: string | null;
+  item_no: number | null;
+  is_old_version: Generated<boolean>;
+}
+
+interface MeasurePlanTable {
+  tenant_id: string;
+  measure_id: string;
+  version: Generated<number>;
+  paper_no: string | null;
+  paper_date: Day | null;
+  file_ref: string | null;
+  department: string | null;
+  subject: string | null;
+  need_text: string | null;
+  demand_count: number | null;
+  demand_unknown_reason: string | null;
+  service_subject: string | null;
+  service_text: string | null;
+  steps_text: string | null;
+  target_group: string | null;
+  is_voluntary_service: boolean | null;
+  rooms_text: string | null;
+  term_start: Day | null;
+  term_end: Day | null;
+  has_options: boolean | null;
+  product_id: string | null;
+  estimate_monthly_cents: number | null;
+  estimate_basis: string | null;
+  report_committee_id: string | null;
+}
+
+interface MeasureConsultationTable {
+  tenant_id: string;
+  measure_id: string;
+  committee_id: string;
+  meeting_date: Day;
+}
+
+interface MeasureSiteTable {
+  tenant_id: string;
+  measure_id: string;
+  position: number;
+  name: string;
+  places: number | null;
+}
+
+interface MeasurePhaseTable {
+  tenant_id: string;
+  measure_id: string;
+  position: number;
+  title: string;
+  sub_text: string | null;
+}
+
+interface MeasureReferralTargetTable {
+  tenant_id: string;
+  measure_id: string;
+  position: number;
+  name: string;
+}
+
+interface MeasureOptionTable {
+  tenant_id: string;
+  measure_id: string;
+  position: number;
+  starts: Day;
+  ends: Day;
+  condition: string | null;
+}
+
+interface MeasureIndicatorTable {
+  tenant_id: string;
+  measure_id: string;
+  position: number;
+  text: string;
+}
+
+interface DocumentTemplateTable {
+  tenant_id: string;
+  id: Generated<string>;
+  kind: string;
+  version: number;
+  body: string;
+  created_at: Timestamp;
+  created_by: string;
+}
+
+/** Every table, by its name in the database. A test compares this with the catalogue. */
+export interface Tables {
+  authority: AuthorityTable;
+  provider: ProviderTable;
+  authority_provider: AuthorityProviderTable;
+  rule_setting: RuleSettingTable;
+  committee: CommitteeTable;
+  account: AccountTable;
+  account_role: AccountRoleTable;
+  session: SessionTable;
+  one_time_link: OneTimeLinkTable;
+  sign_in_attempt: SignInAttemptTable;
+  audit_entry: AuditEntryTable;
+  budget_product: BudgetProductTable;
+  appropriation: AppropriationTable;
+  measure: MeasureTable;
+  measure_legal_basis: MeasureLegalBasisTable;
+  measure_plan: MeasurePlanTable;
+  measure_consultation: MeasureConsultationTable;
+  measure_site: MeasureSiteTable;
+  measure_phase: MeasurePhaseTable;
+  measure_referral_target: MeasureReferralTargetTable;
+  measure_option: MeasureOptionTable;
+  measure_indicator: MeasureIndicatorTable;
+  document_template: DocumentTemplateTable;
+}
+
+export type MeasurePlan = Selectable<MeasurePlanTable>;

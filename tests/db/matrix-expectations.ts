@@ -1,0 +1,132 @@
+import { staffRoles, type StaffRole } from '../support/actors';
+
+/** Everybody who can ask the database: each role of the staff, staff of a provider, and sign-in. */
+export type Who = StaffRole | 'provider' | 'signIn';
+
+export const everyWho: readonly Who[] = [...staffRoles, 'provider', 'signIn'];
+
+/**
+ * Whose row it is, seen from the one who asks:
+ * `own` one's own account, provider and authority; `neighbour` another account of the
+ * same authority, or another provider; `foreign` another authority.
+ */
+export const relations = ['own', 'neighbour', 'foreign'] as const;
+export type Relation = (typeof relations)[number];
+
+export const verbs = ['select', 'insert', 'update', 'delete'] as const;
+export type Verb = (typeof verbs)[number];
+
+/** Who reaches which rows. Whoever is not listed must be refused: the denials are derived. */
+export type Reach = Readonly<Record<Relation, readonly Who[]>>;
+export type TableExpectation = Readonly<Record<Verb, Reach>>;
+
+const nobody: Reach = { own: [], neighbour: [], foreign: [] };
+
+/** All rows of the own authority. */
+function inAuthority(...who: readonly Who[]): Reach {
+  return { own: who, neighbour: who, foreign: [] };
+}
+
+/** One's own rows; those in `all` reach those of their neighbours too. */
+function ownRows(who: readonly Who[], ...all: readonly Who[]): Reach {
+  return { own: who, neighbour: all, foreign: [] };
+}
+
+/** At sign-in no authority is known, so the sign-in reaches all of them. */
+function alsoSignIn(reach: Reach): Reach {
+  return {
+    own: [...reach.own, 'signIn'],
+    neighbour: [...reach.neighbour, 'signIn'],
+    foreign: [...reach.foreign, 'signIn'],
+  };
+}
+
+const staffAndProvider: readonly Who[] = [...staffRoles, 'provider'];
+const signInOnly = alsoSignIn(nobody);
+
+/** Read by the whole staff of the authority, written by some. */
+function catalogue(writers: readonly Who[], { isDeletable }: { isDeletable: boolean }): TableExpectation {
+  const written = inAuthority(...writers);
+  return {
+    select: inAuthority(...staffRoles),
+    insert: written,
+    update: written,
+    delete: isDeletable ? written : nobody,
+  };
+}
+
+const byDistrict: readonly Who[] = ['districtOfficer'];
+const byDistrictOrAdmin: readonly Who[] = ['districtOfficer', 'portalAdmin'];
+
+/** What each table lets through. A table in the database that is missing here fails the test. */
+export const expectations: Readonly<Record<string, TableExpectation>> = {
+  authority: {
+    select: alsoSignIn(inAuthority(...staffAndProvider)),
+    insert: nobody,
+    update: inAuthority(...byDistrictOrAdmin),
+    delete: nobody,
+  },
+  provider: {
+    select: alsoSignIn(ownRows(staffAndProvider, ...staffRoles)),
+    insert: nobody,
+    update: nobody,
+    delete: nobody,
+  },
+  authority_provider: {
+    select: ownRows(staffAndProvider, ...staffRoles),
+    insert: nobody,
+    update: nobody,
+    delete: nobody,
+  },
+  rule_setting: catalogue(byDistrictOrAdmin, { isDeletable: true }),
+  committee: catalogue(byDistrictOrAdmin, { isDeletable: true }),
+  budget_product: catalogue(byDistrict, { isDeletable: true }),
+  appropriation: catalogue(byDistrict, { isDeletable: true }),
+  measure: catalogue(byDistrict, { isDeletable: false }),
+  measure_legal_basis: catalogue(byDistrict, { isDeletable: true }),
+  measure_plan: catalogue(byDistrict, { isDeletable: false }),
+  measure_consultation: catalogue(byDistrict, { isDeletable: true }),
+  measure_site: catalogue(byDistrict, { isDeletable: true }),
+  measure_phase: catalogue(byDistrict, { isDeletable: true }),
+  measure_referral_target: catalogue(byDistrict, { isDeletable: true }),
+  measure_option: catalogue(byDistrict, { isDeletable: true }),
+  measure_indicator: catalogue(byDistrict, { isDeletable: true }),
+  document_template: {
+    select: inAuthority(...staffRoles),
+    insert: ownRows(['portalAdmin']),
+    update: nobody,
+    delete: nobody,
+  },
+  account: {
+    select: alsoSignIn(ownRows(staffAndProvider, 'portalAdmin')),
+    insert: inAuthority('portalAdmin'),
+    update: alsoSignIn(inAuthority('portalAdmin')),
+    delete: nobody,
+  },
+  account_role: {
+    select: alsoSignIn(ownRows(staffAndProvider, 'portalAdmin')),
+    insert: inAuthority('portalAdmin'),
+    update: nobody,
+    delete: inAuthority('portalAdmin'),
+  },
+  session: {
+    select: alsoSignIn(ownRows(staffAndProvider, 'portalAdmin')),
+    insert: signInOnly,
+    update: signInOnly,
+    delete: alsoSignIn(ownRows(staffAndProvider, 'portalAdmin')),
+  },
+  one_time_link: {
+    select: alsoSignIn(inAuthority('portalAdmin')),
+    insert: alsoSignIn(inAuthority('portalAdmin')),
+    update: signInOnly,
+    delete: inAuthority('portalAdmin'),
+  },
+  sign_in_attempt: { select: signInOnly, insert: signInOnly, update: nobody, delete: signInOnly },
+  audit_entry: {
+    select: inAuthority('portalAdmin'),
+    insert: alsoSignIn(ownRows(staffAndProvider)),
+    update: nobody,
+    delete: nobody,
+  },
+  schema_migration: { select: nobody, insert: nobody, update: nobody, delete: nobody },
+};

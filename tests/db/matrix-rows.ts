@@ -1,0 +1,159 @@
+import type { Actor } from '~/identity/actor';
+import { authorities, emailOf, providers } from '../support/actors';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Linked with the foreign authority alone, and with none. */
+const foreignProvider = 'b0000000-0000-4000-8000-000000000003';
+const unlinkedProvider = 'b0000000-0000-4000-8000-000000000004';
+
+/** Rows that must be there before `standingRow` of every table can be. */
+export const groundwork: readonly { readonly table: string; readonly row: Row }[] = [
+  { table: 'provider', row: { id: foreignProvider, name: 'Fremde Werkstatt' } },
+  { table: 'provider', row: { id: unlinkedProvider, name: 'Freie Werkstatt' } },
+  { table: 'authority_provider', row: { tenant_id: authorities.foreign.id, provider_id: foreignProvider } },
+];
+
+/** A row that is in the database, belonging to `holder` or to the holder's authority. */
+export function standingRow(table: string, holder: Actor): Row {
+  return rowsOf(holder, 'standing')[table] ?? missing(table);
+}
+
+/** A row that could be added beside it. */
+export function freshRow(table: string, holder: Actor): Row {
+  return rowsOf(holder, 'fresh')[table] ?? missing(table);
+}
+
+function missing(table: string): never {
+  throw new Error(`tests/db/matrix-rows.ts has no row for the table ${table}.`);
+}
+
+/** In the order in which they can be inserted. */
+function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<string, Row>> {
+  const isFresh = which === 'fresh';
+  const tenant_id = holder.tenantId;
+  const place = tenant_id.slice(-1);
+  const person = holder.accountId.slice(-3);
+  /** Ids of the authority's rows: 1 stands, 2 stands without anything below it, 3 is fresh. */
+  const id = (kind: string, number: 1 | 2 | 3) => `e0000000-0000-4000-8000-${kind}00000000${place}${number}`;
+  const ofPerson = (kind: string) => `f0000000-0000-4000-8000-${kind}000000${person}${isFresh ? 3 : 1}`;
+  const own = isFresh ? 3 : 1;
+  const below = { tenant_id, measure_id: id('aa', isFresh ? 2 : 1), position: 1 };
+  const account_id = holder.accountId;
+  const linked = holder.providerId ?? (place === '1' ? providers.first.id : foreignProvider);
+
+  return {
+    authority: {
+      id: isFresh ? id('ff', 3) : tenant_id,
+      name: 'Landkreis',
+      state: 'SN',
+    },
+    provider: { id: isFresh ? id('fe', 3) : linked, name: 'Werkstatt' },
+    authority_provider: { tenant_id, provider_id: isFresh ? unlinkedProvider : linked },
+    rule_setting: {
+      tenant_id,
+      id: id('ab', own),
+      key: `key-${own}`,
+      value: '1',
+      valid_from: '2019-01-01',
+      source: 'Test',
+    },
+    committee: {
+      tenant_id,
+      id: id('ac', own),
+      name: 'Ausschuss',
+      position: own,
+      task: 'advises',
+      is_public: true,
+    },
+    account: {
+      tenant_id,
+      id: isFresh ? ofPerson('ad') : account_id,
+      provider_id: holder.providerId,
+      email: isFresh ? `neu-${person}@beispiel.test` : emailOf(holder),
+      display_name: holder.displayName,
+      password_hash: null,
+      locked_at: null,
+    },
+    account_role: {
+      tenant_id,
+      account_id,
+      role: isFresh ? (holder.roles.includes('teamLead') ? 'controller' : 'teamLead') : holder.roles[0],
+    },
+    session: { tenant_id, id: ofPerson('ae'), account_id, token_hash: `session-${person}-${own}` },
+    one_time_link: {
+      tenant_id,
+      id: ofPerson('af'),
+      account_id,
+      token_hash: `link-${person}-${own}`,
+      expires_at: '2030-01-01',
+      used_at: null,
+    },
+    sign_in_attempt: { id: ofPerson('ba'), key_hash: person },
+    audit_entry: {
+      tenant_id,
+      id: ofPerson('bb'),
+      account_id,
+      role: holder.roles.join(),
+      verb: 'tested',
+      object_kind: 'test',
+    },
+    budget_product: { tenant_id, id: id('bc', own), number: `31.2.0${own}`, name: 'Produkt' },
+    appropriation: {
+      tenant_id,
+      id: id('bd', own),
+      product_id: id('bc', 1),
+      fiscal_year: 2018 + own,
+      amount_cents: 1,
+      is_ceiling: true,
+    },
+    measure: measureRow(tenant_id, id('aa', own), own),
+    measure_legal_basis: { ...below, cited: '§ 16a SGB II' },
+    measure_plan: { tenant_id, measure_id: below.measure_id, subject: null },
+    measure_consultation: {
+      tenant_id,
+      measure_id: below.measure_id,
+      committee_id: id('ac', 1),
+      meeting_date: '2019-10-01',
+    },
+    measure_site: { ...below, name: 'Standort' },
+    measure_phase: { ...below, title: 'Phase' },
+    measure_referral_target: { ...below, name: 'Beratung' },
+    measure_option: { ...below, starts: '2021-01-01', ends: '2021-12-31' },
+    measure_indicator: { ...below, text: 'Kennzahl' },
+    document_template: {
+      tenant_id,
+      id: isFresh ? ofPerson('be') : id('be', 1),
+      kind: 'beschlussvorlage',
+      version: own,
+      body: 'Text',
+      created_by: account_id,
+    },
+    schema_migration: isFresh
+      ? { position: 999, name: 'fresh', sha256: 'none' }
+      : { position: 1, name: '0001-roles-and-actor', sha256: 'none' },
+  };
+}
+
+function measureRow(tenant_id: string, id: string, number: number): Row {
+  return {
+    tenant_id,
+    id,
+    slug: `massnahme-${number}`,
+    title: 'Maßnahme',
+    kind: 'massnahme',
+    search_text: 'massnahme',
+    source: '{}',
+  };
+}
+
+/** Every row that stands, in the order in which they can be inserted; rows of an authority repeat. */
+export function standingRows(holder: Actor): { readonly table: string; readonly row: Row }[] {
+  const rows = Object.entries(rowsOf(holder, 'standing')).filter(([table]) => table !== 'schema_migration');
+  const spare = measureRow(
+    holder.tenantId,
+    `e0000000-0000-4000-8000-aa00000000${holder.tenantId.slice(-1)}2`,
+    2,
+  );
+  return [...rows.map(([table, row]) => ({ table, row })), { table: 'measure', row: spare }];
+}
