@@ -1,0 +1,20 @@
+/**
+ * Answers that end a loader or action early: `throw notFound()`.
+ * The words people read stand in `ErrorPage`; these carry only the status.
+ */
+
+/** Missing and foreign things answer alike, so that existence does not leak. */
+export function notFound(): Response {
+  return new Response('Nicht gefunden', { status: 404, statusText: 'Not Found' });
+}
+
+/** The value, or 404 where a query found nothing. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw notFound();
+  return value;
+}
+
+/** Signed in, but the role may not; `neededRoles` is the German text "wer darf". */
+export function forbidden(neededRoles: string): Response {
+  return new Response(neededRoles, { status: 403, statusText: 'Forbidden' });
+}

@@ -1,0 +1,64 @@
+import { catalogueRoles, type Role } from '~/identity/roles';
+import { paths } from './paths';
+
+/** One entry of the main navigation or of a sub-navigation. */
+export interface Area {
+  readonly to: string;
+  readonly label: string;
+  /** One sentence for the start page: what people do there. */
+  readonly purpose: string;
+}
+
+interface GuardedArea extends Area {
+  readonly roles: readonly Role[] | 'everyRole';
+}
+
+/** Only what is built stands here; what a role may not do is absent, not grey. */
+const areas: readonly GuardedArea[] = [
+  {
+    to: paths.today(),
+    label: 'Heute',
+    purpose: 'Zeigt, was als Nächstes zu tun ist.',
+    roles: 'everyRole',
+  },
+  {
+    to: paths.measures(),
+    label: 'Maßnahmen',
+    purpose: 'Maßnahmen finden, lesen und Vorlagen als PDF ansehen.',
+    roles: catalogueRoles,
+  },
+  {
+    to: paths.budget(),
+    label: 'Haushalt',
+    purpose: 'Ansätze je Haushaltsjahr und Produkt ansehen.',
+    roles: ['districtOfficer', 'controller'],
+  },
+  {
+    to: paths.administration(),
+    label: 'Verwaltung',
+    purpose: 'Konten, Vorlagen, Angaben der Behörde und Protokoll pflegen.',
+    roles: ['portalAdmin'],
+  },
+  {
+    to: paths.administration(),
+    label: 'Verwaltung',
+    purpose: 'Angaben der Behörde und ihrer Gremien pflegen.',
+    roles: ['districtOfficer'],
+  },
+];
+
+/** The areas these roles may enter, the start page first; each address once. */
+export function areasFor(roles: readonly Role[]): readonly Area[] {
+  const open = areas.filter(
+    (area) => area.roles === 'everyRole' || area.roles.some((role) => roles.includes(role)),
+  );
+  return open
+    .filter((area, index) => open.findIndex((other) => other.to === area.to) === index)
+    .map(({ to, label, purpose }) => ({ to, label, purpose }));
+}
+
+/** True where `pathname` lies in the area; the start page is only itself. */
+export function isInside(area: { readonly to: string }, pathname: string): boolean {
+  if (area.to === '/') return pathname === '/';
+  return pathname === area.to || pathname.startsWith(`${area.to}/`);
+}
