@@ -1,0 +1,59 @@
+/** What people read for the changed fields that the audit log names. */
+const auditFieldNames: Readonly<Record<string, string>> = {
+  // Account
+  displayName: 'Name',
+  email: 'E-Mail-Adresse',
+  roles: 'Rollen',
+  providerId: 'Träger',
+  password: 'Passwort',
+  // Authority
+  name: 'Name',
+  office: 'Amt',
+  state: 'Land',
+  signatureRole: 'Unterschrift',
+  committees: 'Gremien',
+  budgetAuthorityRegime: 'Haushaltsrecht',
+  // Budget
+  number: 'Nummer',
+  productId: 'Produkt',
+  fiscalYear: 'Haushaltsjahr',
+  amountCents: 'Betrag',
+  isCeiling: 'Obergrenze',
+  purpose: 'Zweck',
+  // Texts of papers
+  body: 'Text',
+  // Plan of a measure
+  paperNo: 'Vorlagennummer',
+  paperDate: 'Datum der Vorlage',
+  fileRef: 'Aktenzeichen',
+  department: 'Fachbereich',
+  subject: 'Betreff',
+  meetings: 'Sitzungen',
+  needText: 'Bedarf',
+  demandCount: 'Zahl der Personen',
+  demandUnknownReason: 'Grund der unbekannten Zahl',
+  targetGroup: 'Zielgruppe',
+  serviceSubject: 'Leistungsgegenstand',
+  serviceText: 'Leistung',
+  stepsText: 'Ablauf',
+  isVoluntaryService: 'freiwillige Leistung',
+  sites: 'Standorte',
+  roomsText: 'Räume',
+  phases: 'Phasen',
+  referralTargets: 'Hilfesysteme',
+  termStart: 'Beginn',
+  termEnd: 'Ende',
+  hasOptions: 'Verlängerung vorgesehen',
+  options: 'Verlängerungen',
+  estimateMonthlyCents: 'Schätzung je Monat',
+  estimateBasis: 'Grundlage der Schätzung',
+  indicators: 'Kennzahlen',
+  reportCommitteeId: 'Ausschuss der Auswertung',
+};
+
+/** "Name, Rollen"; a field of an older release keeps the name it was logged with. */
+export function auditFieldsText(fields: readonly string[]): string {
+  return fields
+    .map((field) => (Object.hasOwn(auditFieldNames, field) ? auditFieldNames[field] : field))
+    .join(', ');
+}

@@ -1,0 +1,31 @@
+/**
+ * What people read for each verb of the audit log. A verb that code records and
+ * that is missing here fails a test.
+ */
+export const auditSentences = {
+  'session.started': 'hat sich angemeldet',
+  'session.refused': 'wurde bei der Anmeldung abgewiesen',
+  'session.ended': 'hat sich abgemeldet',
+  'session.allEnded': 'hat sich überall abgemeldet',
+  'account.created': 'hat ein Konto angelegt',
+  'account.changed': 'hat ein Konto geändert',
+  'account.locked': 'hat ein Konto gesperrt',
+  'account.unlocked': 'hat ein Konto entsperrt',
+  'account.linkMade': 'hat einen Einmal-Link für ein Konto erstellt',
+  'account.linkUsed': 'hat über einen Einmal-Link ein Passwort gewählt',
+  'account.passwordChanged': 'hat das eigene Passwort geändert',
+  'authority.changed': 'hat die Angaben zur Behörde geändert',
+  'measure.planned': 'hat die Angaben für die Vorlage einer Maßnahme geändert',
+  'budgetProduct.added': 'hat ein Produkt des Haushalts angelegt',
+  'budgetProduct.renamed': 'hat ein Produkt des Haushalts umbenannt',
+  'appropriation.entered': 'hat einen Haushaltsansatz eingetragen',
+  'appropriation.changed': 'hat einen Haushaltsansatz geändert',
+  'appropriation.deleted': 'hat einen Haushaltsansatz gelöscht',
+  'template.changed': 'hat die Vorlage eines Dokuments geändert',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type AuditVerb = keyof typeof auditSentences;
+
+export function isAuditVerb(text: string): text is AuditVerb {
+  return Object.hasOwn(auditSentences, text);
+}

@@ -1,0 +1,42 @@
+/**
+ * The roles of the portal, by the glossary's identifiers.
+ * A person may hold several roles of one organisation.
+ */
+export const roles = [
+  'districtOfficer',
+  'procurementOfficer',
+  'caseworker',
+  'jobcenterCaseManager',
+  'teamLead',
+  'provider',
+  'controller',
+  'portalAdmin',
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** German names of the roles as people read them. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  districtOfficer: 'Kreisverwaltung',
+  procurementOfficer: 'Vergabestelle',
+  caseworker: 'Integrationsfachkraft',
+  jobcenterCaseManager: 'Fallmanagement',
+  teamLead: 'Teamleitung',
+  provider: 'Träger',
+  controller: 'Controlling',
+  portalAdmin: 'Administration',
+};
+
+/** Staff of the authority (district and jobcenter) who work with the catalogue of measures. */
+export const catalogueRoles = [
+  'districtOfficer',
+  'procurementOfficer',
+  'caseworker',
+  'jobcenterCaseManager',
+  'teamLead',
+  'controller',
+] as const satisfies readonly Role[];
+
+export function isRole(value: string): value is Role {
+  return (roles as readonly string[]).includes(value);
+}
