@@ -1,0 +1,2 @@
+export { findAuthority, findAuthoritySettings } from './store/find';
+export { saveAuthority } from './store/save';
