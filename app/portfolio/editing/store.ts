@@ -1,0 +1,3 @@
+export { listPlanChoices } from './store/choices';
+export { findPlan } from './store/find';
+export { savePlan } from './store/save';

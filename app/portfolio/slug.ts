@@ -1,0 +1,11 @@
+const form = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Whether a text can be the slug of a measure at all.
+ *
+ * An address may hold anything, and PostgreSQL refuses some of it (NUL) with an
+ * error instead of an empty answer: ask this before asking the database.
+ */
+export function isMeasureSlug(text: string): boolean {
+  return form.test(text);
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+/**
+ * A file of the portfolio: what a published source says about one measure.
+ *
+ * Keys are exact, so that nothing of a file is silently dropped. Null (or an empty
+ * list) means the source is silent; it is never read as zero. Amounts are euros as
+ * the source writes them, days are inclusive and may be as coarse as a year.
+ */
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as exact as the source is. */
+const sourceDay = z
+  .string()
+  .regex(
+    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    'Erwartet ist ein Tag wie 2019-12-01, ein Monat wie 2019-12 oder ein Jahr wie 2019.',
+  )
+  .refine(isRealDay, 'Diesen Tag gibt es im Kalender nicht.');
+
+const text = z
+  .string()
+  .refine((value) => value.trim() !== '', 'Der Text ist leer. Ohne Angabe steht hier null.');
+const maybeText = text.nullable();
+const maybeAmount = z.number().nonnegative('Der Betrag ist negativ.').nullable();
+const maybeCount = z.int().nonnegative('Die Zahl ist negativ.').nullable();
+
+export const carrierTypes = ['gE', 'zkT', 'land', 'BA', 'landkreis'] as const;
+export const measureKinds = ['massnahme', 'handlungsansatz'] as const;
+export const implementations = [
+  'vergabe',
+  'inhouse',
+  'projektfoerderung',
+  'einzelfallfoerderung',
+  'selbstvornahme',
+] as const;
+
+export const measureSource = z.strictObject({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Erlaubt sind Kleinbuchstaben, Ziffern und einzelne Bindestriche.'),
+  title: text,
+  kind: z.enum(measureKinds),
+  carrier: z.strictObject({ name: maybeText, type: z.enum(carrierTypes).nullable() }),
+  targetGroup: maybeText,
+  targetCriteria: z.array(text),
+  period: z.strictObject({
+    start: sourceDay.nullable(),
+    end: sourceDay.nullable(),
+    openEnded: z.boolean().nullable(),
+    note: maybeText,
+  }),
+  extensionOptions: z.array(
+    z.strictObject({
+      from: sourceDay.nullable(),
+      to: sourceDay.nullable(),
+      months: z.number().positive('Die Zahl der Monate ist nicht größer als null.').nullable(),
+      condition: maybeText,
+    }),
+  ),
+  individualDuration: z.strictObject({
+    typicalMonths: maybeAmount,
+    minMonths: maybeAmount,
+    maxMonths: maybeAmount,
+    attendanceDays: maybeCount,
+    note: maybeText,
+  }),
+  weeklyHours: maybeText,
+  contactRhythm: maybeText,
+  places: z.array(z.strictObject({ site: maybeText, count: maybeCount })),
+  placesTotal: maybeCount,
+  staffing: z.strictObject({ ratio: maybeText, fte: maybeAmount, note: maybeText }),
+  budget: z.strictObject({
+    totalEur: maybeAmount,
+    perYearEur: maybeAmount,
+    perMonthEur: maybeAmount,
+    perPlacePerMonthEur: maybeAmount,
+    perParticipantEur: maybeAmount,
+    note: maybeText,
+  }),
+  fundingSources: z.array(
+    z.strictObject({
+      source: text,
+      legalBasis: maybeText,
+      /** Text, or a per cent number (25 means 25 %). */
+      share: z.union([text, z.number()]).nullable(),
+      amountEur: maybeAmount,
+      note: maybeText,
+    }),
+  ),
+  paymentModel: maybeText,
+  legalBases: z.array(text),
+  implementation: z.enum(implementations).nullable(),
+  voluntary: z.boolean().nullable(),
+  phases: z.array(z.strictObject({ name: text, duration: maybeText, content: maybeText })),
+  modules: z.array(text),
+  reporting: z.array(text),
+  rules: z.array(text),
+  results: z.array(
+    z.strictObject({
+      label: text,
+      /** A number, or text for fractions such as "2/3". */
+      value: z.union([z.number(), text]),
+      unit: maybeText,
+      basis: maybeText,
+      asOf: sourceDay.nullable(),
+    }),
+  ),
+  lessons: z.array(text),
+});
+
+export type MeasureSource = z.output<typeof measureSource>;
+
+function isRealDay(value: string): boolean {
+  if (value.length < 10) return true;
+  const [year = 0, month = 0, day = 0] = value.split('-').map(Number);
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const daysOfMonth = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return day <= (daysOfMonth[month - 1] ?? 0);
+}

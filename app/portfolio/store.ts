@@ -1,0 +1,2 @@
+export { findMeasure } from './store/find-measure';
+export { listMeasures } from './store/list-measures';

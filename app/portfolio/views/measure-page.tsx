@@ -1,0 +1,94 @@
+import { Link } from '@remix-run/react';
+import { Badge } from '~/ui/data';
+import { Page } from '~/ui/page';
+import { paths } from '~/ui/paths';
+import type { MeasureSource } from '../source';
+import { kindNames } from '../words';
+import { MeasureSourceParts } from './measure-source-parts';
+
+/** A paper of this measure and how complete its data are. */
+interface MeasureDocument {
+  readonly kind: string;
+  readonly name: string;
+  /** Zero: complete. Null: not determined. */
+  readonly missingCount: number | null;
+}
+
+interface Props {
+  readonly slug: string;
+  readonly sourceYear: number | null;
+  readonly source: MeasureSource;
+  readonly documents: readonly MeasureDocument[];
+  /** Whether the reader may change the measure; what one may not do is absent. */
+  readonly isEditable: boolean;
+}
+
+/** One measure, with everything its source says. */
+export function MeasurePage({ slug, sourceYear, source, documents, isEditable }: Props) {
+  return (
+    <Page
+      title={source.title}
+      crumbs={[{ to: paths.measures(), label: 'Maßnahmen' }]}
+      meta={
+        <>
+          <span>{kindNames[source.kind]}</span>
+          {source.legalBases.length > 0 && <span>{source.legalBases.join(', ')}</span>}
+          {source.carrier.name && <span>{source.carrier.name}</span>}
+          {sourceYear !== null && <span>Stand {sourceYear}</span>}
+        </>
+      }
+      actions={
+        isEditable && (
+          <Link to={paths.editMeasure(slug)} className="kern-btn kern-btn--primary">
+            <span className="kern-label">Bearbeiten</span>
+          </Link>
+        )
+      }
+    >
+      <div className="mp-cols mp-cols--aside">
+        <div>
+          <MeasureSourceParts source={source} sourceYear={sourceYear} />
+        </div>
+        <aside aria-label="Unterlagen">
+          <section className="mp-panel">
+            <h2 className="kern-heading-small">Unterlagen</h2>
+            <ul className="mp-docs">
+              {documents.map((document) => (
+                <DocumentEntry key={document.kind} slug={slug} document={document} />
+              ))}
+            </ul>
+          </section>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** Links to files are plain ones: the browser fetches a PDF itself. */
+function DocumentEntry({ slug, document }: { readonly slug: string; readonly document: MeasureDocument }) {
+  const address = paths.measureDocument(slug, document.kind);
+  const { missingCount } = document;
+  return (
+    <li>
+      {missingCount !== null && missingCount > 0 && (
+        <Badge kind="warning">
+          {missingCount === 1 ? '1 Angabe fehlt' : `${missingCount} Angaben fehlen`}
+        </Badge>
+      )}
+      <a className="mp-a" href={address}>
+        {document.name}
+      </a>
+      <small>
+        PDF{missingCount === 0 && ' · vollständig'}
+        {missingCount !== 0 && (
+          <>
+            {' · '}
+            <a className="mp-a" href={`${address}?entwurf=1`}>
+              Entwurf<span className="kern-sr-only"> der {document.name}</span>
+            </a>
+          </>
+        )}
+      </small>
+    </li>
+  );
+}

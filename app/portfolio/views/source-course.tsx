@@ -1,0 +1,80 @@
+import { DataTable, NotStated } from '~/ui/data';
+import type { MeasureSource } from '../source';
+import { formatSourceDay, formatSourceNumber } from '../words';
+import { Part, Statements } from './source-parts';
+
+/** How a participation runs, what is reported and what came of it. */
+export function SourceCourse({ source }: { readonly source: MeasureSource }) {
+  return (
+    <>
+      <Part title="Ablauf einer Teilnahme">
+        <Phases phases={source.phases} />
+      </Part>
+      <Part title="Module">
+        <Statements of={source.modules} />
+      </Part>
+      <Part title="Berichte">
+        <Statements of={source.reporting} />
+      </Part>
+      <Part title="Regeln">
+        <Statements of={source.rules} />
+      </Part>
+      <Part title="Ergebnisse">
+        <Results results={source.results} />
+      </Part>
+      <Part title="Erfahrungen">
+        <Statements of={source.lessons} />
+      </Part>
+    </>
+  );
+}
+
+function Phases({ phases }: { readonly phases: MeasureSource['phases'] }) {
+  if (phases.length === 0) return <Statements of={[]} />;
+  return (
+    <ol
+      className="mp-track"
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways on small screens and must be reachable by keyboard
+      tabIndex={0}
+      aria-label={phases.length === 1 ? 'Eine Phase' : `${phases.length} Phasen`}
+    >
+      {phases.map(({ name, duration, content }, index) => (
+        <li key={name}>
+          <strong>
+            {index + 1}. {name}
+          </strong>
+          <small>{content ?? <NotStated />}</small>
+          <small>Dauer: {duration ?? <NotStated />}</small>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Results({ results }: { readonly results: MeasureSource['results'] }) {
+  if (results.length === 0) return <Statements of={[]} />;
+  return (
+    <DataTable
+      caption="Ergebnisse der Maßnahme laut Quelle"
+      captionHidden
+      columns={[
+        { key: 'label', head: 'Ergebnis', cell: ({ label }) => label },
+        {
+          key: 'value',
+          head: 'Wert',
+          numeric: true,
+          cell: ({ value }) => (typeof value === 'number' ? formatSourceNumber(value) : value),
+        },
+        { key: 'unit', head: 'Einheit', cell: ({ unit }) => unit ?? <NotStated /> },
+        { key: 'basis', head: 'Bezogen auf', cell: ({ basis }) => basis ?? <NotStated /> },
+        {
+          key: 'asOf',
+          head: 'Stand',
+          cell: ({ asOf }) => (asOf === null ? <NotStated /> : formatSourceDay(asOf)),
+        },
+      ]}
+      rows={results}
+      rowKey={(result) => String(results.indexOf(result))}
+    />
+  );
+}
