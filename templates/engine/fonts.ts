@@ -1,0 +1,119 @@
+/** The typefaces of all papers, read once and shared: parsing a font costs more than a page. */
+import { createRequire } from 'node:module';
+import * as fontkit from 'fontkit';
+
+export type Face = 'regular' | 'italic' | 'medium' | 'semibold' | 'bold' | 'boldItalic';
+
+/** What pdfkit draws: glyphs and their positions in thousandths of the font size. */
+export interface GlyphRun {
+  readonly glyphs: fontkit.Glyph[];
+  readonly positions: (fontkit.GlyphPosition & { advanceWidth: number })[];
+  readonly advanceWidth: number;
+}
+
+const files: Readonly<Record<Face, string>> = {
+  regular: '400Regular/FiraSans_400Regular.ttf',
+  italic: '400Regular_Italic/FiraSans_400Regular_Italic.ttf',
+  medium: '500Medium/FiraSans_500Medium.ttf',
+  semibold: '600SemiBold/FiraSans_600SemiBold.ttf',
+  bold: '700Bold/FiraSans_700Bold.ttf',
+  boldItalic: '700Bold_Italic/FiraSans_700Bold_Italic.ttf',
+};
+
+interface LoadedFace {
+  readonly font: fontkit.Font;
+  readonly runs: Map<string, GlyphRun>;
+}
+
+const loaded = new Map<Face, LoadedFace>();
+/** Words kept per face; a long paper has about 5,000 different ones. */
+const mostRuns = 30_000;
+const softHyphen = '\u00ad';
+
+function load(face: Face): LoadedFace {
+  const known = loaded.get(face);
+  if (known) return known;
+  const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/fira-sans/${files[face]}`);
+  const font = fontkit.openSync(path);
+  if (!('layout' in font)) throw new Error(`${path} is a font collection`);
+  const fresh = { font, runs: new Map<string, GlyphRun>() };
+  loaded.set(face, fresh);
+  return fresh;
+}
+
+export function fontOf(face: Face): fontkit.Font {
+  return load(face).font;
+}
+
+/**
+ * A text shaped with lining, tabular figures, so that amounts stand under each other.
+ *
+ * A soft hyphen at the end is drawn with the font's own glyph for U+00AD: it looks
+ * like a hyphen, yet readers join the two halves of the word again. Shaping would
+ * hide it, so it is added by hand.
+ */
+export function shape(face: Face, text: string): GlyphRun {
+  const { font, runs } = load(face);
+  const known = runs.get(text);
+  if (known) return known;
+  const isDivided = text.endsWith(softHyphen);
+  const run = font.layout(isDivided ? text.slice(0, -1) : text, ['tnum', 'lnum']);
+  const glyphs = [...run.glyphs];
+  const scale = 1000 / font.unitsPerEm;
+  const positions = run.positions.map((position, index) => ({
+    xAdvance: position.xAdvance * scale,
+    yAdvance: position.yAdvance * scale,
+    xOffset: position.xOffset * scale,
+    yOffset: position.yOffset * scale,
+    advanceWidth: (glyphs[index]?.advanceWidth ?? 0) * scale,
+  }));
+  if (isDivided) {
+    const hyphen = font.glyphForCodePoint(0xad);
+    const advanceWidth = hyphen.advanceWidth * scale;
+    glyphs.push(hyphen);
+    positions.push({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth });
+  }
+  const advanceWidth = positions.reduce((sum, position) => sum + position.xAdvance, 0);
+  const shaped = { glyphs, positions, advanceWidth };
+  if (runs.size >= mostRuns) runs.clear();
+  runs.set(text, shaped);
+  return shaped;
+}
+
+/** Width in points. */
+export function widthOf(face: Face, size: number, text: string): number {
+  return (shape(face, text).advanceWidth * size) / 1000;
+}
+
+/** The same letters in forms that the font has. */
+const substitutes: Readonly<Record<string, string>> = {
+  '\u202f': '\u00a0',
+  '\u2007': '\u00a0',
+  '\u2002': ' ',
+  '\u2003': ' ',
+  '\u2009': ' ',
+  '\u2010': '-',
+  '\u2011': '-',
+  '●': '•',
+};
+const nothing =
+  /[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad]/gu;
+
+/** Signs that every face has: most texts need no closer look. */
+const everyday = /^[\n\u0020-\u007e\u00a0§äöüÄÖÜß€„“–]*$/;
+
+/**
+ * A text the font can print. A character without a glyph becomes "?": a blank box
+ * would break PDF/UA, and a paper must not fail because somebody typed an emoji.
+ */
+export function printable(face: Face, text: string): string {
+  if (everyday.test(text)) return text;
+  const { font } = load(face);
+  let result = '';
+  for (const sign of text.normalize('NFC').replace(/\t/g, ' ').replace(nothing, '')) {
+    const substitute = substitutes[sign] ?? sign;
+    const isKnown = sign === '\n' || font.hasGlyphForCodePoint(substitute.codePointAt(0) ?? 0);
+    result += isKnown ? substitute : '?';
+  }
+  return result;
+}

@@ -1,0 +1,112 @@
+/**
+ * From the document tree to pages: pure, so that every rule of it can be tested
+ * without a PDF.
+ *
+ * The letterhead of the first page is read out; the header and footer of the
+ * others, and the word "Entwurf" across the page, are artifacts.
+ */
+import type { Document } from './document';
+import { flow } from './flow';
+import { type Frame, textStrips } from './text-layout';
+import { paginate } from './pages';
+import {
+  type Item,
+  type Layout,
+  moved,
+  type Page,
+  stacked,
+  type Strip,
+  structNode,
+  type StructNode,
+} from './placed';
+import { colour, look, page, type TextLook } from './style';
+
+export function layOut(document: Document): Layout {
+  const root = structNode('Document', null);
+  const width = page.width - page.left - page.right;
+  const strips = [
+    ...letterhead(document, root, width),
+    ...flow(document.blocks, { width, node: root, look: look.body, align: 'left' }),
+  ];
+  const pages = paginate(strips);
+  return {
+    root,
+    pages: pages.map((each, index) => withFurniture(each, index, pages.length, document, width)),
+  };
+}
+
+/** Authority and office at the left, class and file reference at the right, over a rule. */
+function letterhead({ header, draft }: Document, root: StructNode, width: number): Strip[] {
+  if (header.left.length + header.right.length === 0) return [];
+  const side = (lines: readonly string[], align: 'left' | 'right', first: TextLook) =>
+    stacked(
+      lines.flatMap((text, index) => {
+        const lineLook = index === 0 ? first : look.letterheadLine;
+        const frame: Frame = { width: width * 0.48, node: structNode('P', root), look: lineLook, align };
+        return textStrips([{ text }], frame, 0, false);
+      }),
+    );
+  const left = side(header.left, 'left', look.letterhead);
+  // The word across the page is not read out: here it is.
+  const right = side(draft ? ['Entwurf', ...header.right] : header.right, 'right', {
+    ...look.letterheadLine,
+    face: 'semibold',
+    leading: 16,
+  });
+  const height = Math.max(left.height, right.height) + 8;
+  const items: Item[] = [
+    ...left.items,
+    ...right.items.map((item) => moved(item, width * 0.52, 0)),
+    { kind: 'shape', node: null, x: 0, y: height, width, height: 1.2, fill: colour.accent },
+  ];
+  return [{ height: height + 6, space: 0, items, glued: false, kind: 'block' }];
+}
+
+/** Header, footer and watermark of one page; all of them artifacts, drawn before the text. */
+function withFurniture(content: Page, index: number, count: number, document: Document, width: number): Page {
+  const fine = (text: string, align: 'left' | 'right', share: number): Item[] => {
+    const frame: Frame = { width: width * share, node: structNode('P', null), look: look.fine, align };
+    return stacked(textStrips([{ text }], frame, 0, false)).items.map((item) =>
+      item.kind === 'text' ? { ...item, node: null } : item,
+    );
+  };
+  const at = (items: readonly Item[], dx: number, y: number) =>
+    items.map((item) => moved(item, page.left + dx, y));
+  const ruleAt = (y: number): Item => ({
+    kind: 'shape',
+    node: null,
+    x: page.left,
+    y,
+    width,
+    height: 0.5,
+    fill: colour.rule,
+  });
+
+  const footerTop = page.bottom + 20;
+  const footer = [
+    ruleAt(footerTop),
+    ...at(fine(document.footer, 'left', 0.8), 0, footerTop + 4),
+    ...at(fine(`Seite ${index + 1} von ${count}`, 'right', 0.19), width * 0.81, footerTop + 4),
+  ];
+  const headerTop = 34;
+  const { left, right } = document.header;
+  const header =
+    index === 0
+      ? []
+      : [
+          ...at(fine([left[0], document.title].filter(Boolean).join(' · '), 'left', 0.74), 0, headerTop),
+          ...at(fine(right[0] ?? '', 'right', 0.24), width * 0.76, headerTop),
+          ruleAt(headerTop + 14),
+        ];
+  return {
+    ...content,
+    items: [...(document.draft ? [watermark()] : []), ...header, ...footer, ...content.items],
+  };
+}
+
+/** Lies under the text in a tone that leaves it legible on paper. */
+function watermark(): Item {
+  const size = 118;
+  const style = { face: 'bold', size, colour: colour.watermark, x: 0, width: 0, text: 'Entwurf' } as const;
+  return { kind: 'text', node: null, x: 165, y: 595, segments: [style], turn: 52 };
+}

@@ -1,0 +1,205 @@
+/** Breaks runs of text into lines of a given width. Pure: no page, no PDF. */
+import { type Face, printable, widthOf } from './fonts';
+import { type Division, divisionsOf } from './hyphenate';
+
+interface TextStyle {
+  readonly face: Face;
+  readonly size: number;
+  readonly colour: string;
+  readonly href?: string;
+  /** Colour behind the letters. */
+  readonly highlight?: string;
+}
+
+export interface StyledText extends TextStyle {
+  readonly text: string;
+}
+
+export interface Segment extends StyledText {
+  /** From the line's left edge, in points. */
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface Line {
+  readonly segments: readonly Segment[];
+  /** Without the white space at its end. */
+  readonly width: number;
+  /** Its last word goes on in the next line. */
+  readonly divided: boolean;
+}
+
+/** Letters without white space between them; one word may change its style inside. */
+type Word = readonly StyledText[];
+
+const softHyphen = '\u00ad';
+const mostHyphensInARow = 2;
+
+/** `rarely`: only words that are wider than the line, as in headings and figures. */
+export type Dividing = 'often' | 'rarely';
+
+/**
+ * Ragged right, first fit. A word is divided only when the line would otherwise
+ * stay visibly short; a word wider than the whole line is divided anywhere.
+ *
+ * Every line but the last ends in a space unless its word goes on, because
+ * readers of the finished file join lines with nothing between them.
+ */
+export function breakLines(
+  texts: readonly StyledText[],
+  width: number,
+  dividing: Dividing = 'often',
+): Line[] {
+  const lines: Line[] = [];
+  let hyphens = 0;
+  for (const words of wordsOf(texts)) {
+    const waiting = [...words];
+    let current: Word[] = [];
+    let used = 0;
+    const close = (divided: boolean, hyphen: boolean) => {
+      lines.push({ ...lineOf(current), divided });
+      hyphens = hyphen ? hyphens + 1 : 0;
+      current = [];
+      used = 0;
+    };
+    for (let word = waiting.shift(); word; word = waiting.shift()) {
+      const gap = current.length > 0 ? spaceAfter(current.at(-1)) : 0;
+      const needed = gap + widthOfWord(word);
+      if (used + needed <= width + 0.01) {
+        current.push(word);
+        used += needed;
+        continue;
+      }
+      const room = width - used - gap;
+      const isShort = dividing === 'often' && room > width * 0.08 && hyphens < mostHyphensInARow;
+      const isWorthIt = current.length === 0 || isShort;
+      const cut = isWorthIt ? divide(word, room, current.length === 0) : null;
+      if (cut) {
+        current.push(cut.first);
+        waiting.unshift(cut.rest);
+      } else if (current.length === 0) {
+        current.push(word);
+        continue;
+      } else waiting.unshift(word);
+      close(cut !== null, cut?.hyphen ?? false);
+    }
+    if (current.length > 0 || words.length === 0) close(false, false);
+  }
+  return lines.map((line, index) => (index < lines.length - 1 ? closed(line) : line));
+}
+
+/** Paragraph parts between forced breaks, each as its words. */
+function wordsOf(texts: readonly StyledText[]): Word[][] {
+  const parts: Word[][] = [[]];
+  let word: StyledText[] = [];
+  const endWord = () => {
+    if (word.length > 0) parts.at(-1)?.push(word);
+    word = [];
+  };
+  for (const { text, ...style } of texts) {
+    for (const token of printable(style.face, text).split(/( +|\n)/)) {
+      if (token === '\n') {
+        endWord();
+        parts.push([]);
+      } else if (token.startsWith(' ')) endWord();
+      else if (token !== '') word.push({ ...style, text: token });
+    }
+  }
+  endWord();
+  return parts;
+}
+
+function widthOfWord(word: Word): number {
+  return word.reduce((sum, part) => sum + widthOfPart(part), 0);
+}
+
+/** Measured with the space that mostly follows when it is drawn: each word is shaped once only. */
+function widthOfPart({ face, size, text }: StyledText): number {
+  if (text.endsWith(softHyphen)) return widthOf(face, size, text);
+  return widthOf(face, size, `${text} `) - widthOf(face, size, ' ');
+}
+
+function spaceAfter(word: Word | undefined): number {
+  const last = word?.at(-1);
+  return last ? widthOf(last.face, last.size, ' ') : 0;
+}
+
+/** The longest beginning of a word that fits; `anywhere` when there is no other way. */
+function divide(
+  word: Word,
+  room: number,
+  anywhere: boolean,
+): { first: Word; rest: Word; hyphen: boolean } | null {
+  const text = word.map((part) => part.text).join('');
+  const fits = (division: Division) => widthOfWord(cutAt(word, division).first) <= room;
+  const proper = [...divisionsOf(text)].reverse().find(fits);
+  if (proper) return { ...cutAt(word, proper), hyphen: proper.hyphen };
+  if (!anywhere) return null;
+  for (let at = text.length - 1; at > 0; at--) {
+    const division = { at, hyphen: false };
+    if (fits(division)) return { ...cutAt(word, division), hyphen: false };
+  }
+  return null;
+}
+
+function cutAt(word: Word, { at, hyphen }: Division): { first: Word; rest: Word } {
+  const first: StyledText[] = [];
+  const rest: StyledText[] = [];
+  let position = 0;
+  for (const part of word) {
+    const keep = Math.max(0, Math.min(part.text.length, at - position));
+    if (keep > 0) first.push({ ...part, text: part.text.slice(0, keep) });
+    if (keep < part.text.length) rest.push({ ...part, text: part.text.slice(keep) });
+    position += part.text.length;
+  }
+  const last = first.at(-1);
+  if (hyphen && last) first[first.length - 1] = { ...last, text: last.text + softHyphen };
+  return { first, rest };
+}
+
+/** Joins words of one style, so that a line is drawn with few commands. */
+function lineOf(words: readonly Word[]): Omit<Line, 'divided'> {
+  const parts: StyledText[] = [];
+  words.forEach((word, index) => {
+    word.forEach((part, inWord) => {
+      const isBeforeSpace = inWord === word.length - 1 && index < words.length - 1;
+      const text = isBeforeSpace ? `${part.text} ` : part.text;
+      const previous = parts.at(-1);
+      if (previous && sameStyle(previous, part))
+        parts[parts.length - 1] = { ...previous, text: previous.text + text };
+      else parts.push({ ...part, text });
+    });
+  });
+  let x = 0;
+  const segments = parts.map((part): Segment => {
+    const width = widthOfText(part);
+    const segment = { ...part, x, width };
+    x += width;
+    return segment;
+  });
+  return { segments, width: x };
+}
+
+function closed(line: Line): Line {
+  const last = line.segments.at(-1);
+  if (!last || line.divided) return line;
+  return { ...line, segments: [...line.segments.slice(0, -1), { ...last, text: `${last.text} ` }] };
+}
+
+/** Word by word, as it is drawn, so that every shaped word is used again. */
+function widthOfText({ text, ...style }: StyledText): number {
+  return text.split(/(?<= )/).reduce((sum, word) => {
+    const isOpen = word.endsWith(' ');
+    return sum + (isOpen ? widthOf(style.face, style.size, word) : widthOfPart({ ...style, text: word }));
+  }, 0);
+}
+
+function sameStyle(a: TextStyle, b: TextStyle): boolean {
+  return (
+    a.face === b.face &&
+    a.size === b.size &&
+    a.colour === b.colour &&
+    a.href === b.href &&
+    a.highlight === b.highlight
+  );
+}
