@@ -1,0 +1,61 @@
+import { missing, renderPdf } from '#templates/engine/index';
+import type { PaperInput } from '#templates/engine/index';
+import { formatDay } from '~/values/calendar';
+import { templateFile } from '../templates/files';
+import type { TemplateText } from '../templates/store';
+import { processFigure } from './process-figure';
+import type { CouncilPaperSource } from './store';
+import { councilPaperData } from './template-data';
+
+/**
+ * Everything the engine needs to print the paper. A draft is marked "Entwurf"
+ * and shows its gaps; a final paper must have none (`missingForPaper`).
+ */
+export function councilPaperInput(
+  { facts, origin }: CouncilPaperSource,
+  template: TemplateText,
+  isDraft: boolean,
+): PaperInput {
+  const { plan, authority, measure, today } = facts;
+  const date = plan.paperDate ?? today;
+  const steps = plan.phases.map(({ title, subText }) => ({
+    title,
+    text: subText ?? missing(`Untertext der Phase „${title}“`),
+  }));
+  return {
+    file: templateFile('beschlussvorlage'),
+    template: template.text,
+    data: councilPaperData(facts, origin),
+    figures: {
+      ablauf: processFigure(
+        measure.title,
+        steps,
+        plan.referralTargets.map(({ name }) => name),
+      ),
+    },
+    meta: {
+      title: `Beschlussvorlage zur Maßnahme „${measure.title}“`,
+      ...(plan.subject === null ? {} : { subject: plan.subject }),
+      author: authority.name,
+      header: {
+        left: [authority.name, ...(authority.office ? [authority.office] : [])],
+        right: [
+          plan.paperNo === null ? 'Beschlussvorlage' : `Vorlage ${plan.paperNo}`,
+          formatDay(date),
+          authority.committees.some(({ isPublic }) => isPublic) ? 'öffentlich' : 'nicht öffentlich',
+        ],
+      },
+      draft: isDraft,
+      createdAt: date,
+    },
+  };
+}
+
+/** The paper as PDF; the same facts and template give the same bytes. */
+export async function printCouncilPaper(
+  source: CouncilPaperSource,
+  template: TemplateText,
+  isDraft: boolean,
+): Promise<Buffer> {
+  return await renderPdf(councilPaperInput(source, template, isDraft));
+}
