@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { asReader } from '#db/as-actor';
+import { findMissingForPaper } from '~/documents/council-paper/store';
+import { documentKinds } from '~/documents/kinds';
+import { only } from '~/identity/access';
+import { requireActor } from '~/identity/require-actor';
+import { catalogueRoles } from '~/identity/roles';
+import { findMeasure } from '~/portfolio/store';
+import { MeasurePage } from '~/portfolio/views/measure-page';
+import { found } from '~/ui/http';
+import { pageTitle } from '~/ui/page-title';
+
+export const handle = { access: only(...catalogueRoles) };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? pageTitle(data.measure.source.title, 'Maßnahmen') : pageTitle('Nicht gefunden') },
+];
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const actor = requireActor(context);
+  const slug = params.slug ?? '';
+  const [measure, gaps] = await asReader(actor, (tx) =>
+    Promise.all([findMeasure(tx, slug), findMissingForPaper(tx, slug, context.today)]),
+  );
+  return {
+    measure: found(measure),
+    documents: documentKinds.map(({ kind, title }) => ({
+      kind,
+      name: title,
+      missingCount: gaps?.length ?? null,
+    })),
+    isEditable: actor.roles.includes('districtOfficer'),
+  };
+}
+
+export default function Route() {
+  const { measure, documents, isEditable } = useLoaderData<typeof loader>();
+  return (
+    <MeasurePage
+      slug={measure.slug}
+      sourceYear={measure.sourceYear}
+      source={measure.source}
+      documents={documents}
+      isEditable={isEditable}
+    />
+  );
+}

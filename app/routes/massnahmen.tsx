@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { asReader } from '#db/as-actor';
+import { only } from '~/identity/access';
+import { requireActor } from '~/identity/require-actor';
+import { catalogueRoles } from '~/identity/roles';
+import { readFilter } from '~/portfolio/filters';
+import { listMeasures } from '~/portfolio/store';
+import { MeasureListPage } from '~/portfolio/views/measure-list-page';
+import { pageTitle } from '~/ui/page-title';
+
+export const handle = { access: only(...catalogueRoles) };
+
+export const meta: MetaFunction = () => [{ title: pageTitle('Maßnahmen') }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { filter, notes } = readFilter(new URL(request.url).searchParams);
+  const list = await asReader(requireActor(context), (tx) => listMeasures(tx, filter));
+  return { filter, notes, list };
+}
+
+export default function Route() {
+  return <MeasureListPage {...useLoaderData<typeof loader>()} />;
+}

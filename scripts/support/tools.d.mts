@@ -1,0 +1,2 @@
+export function findProgram(...names: string[]): string | null;
+export function findChromium(): string | null;
