@@ -1,0 +1,90 @@
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { asReader } from '#db/as-actor';
+import { currentDatabase, openDatabase, setCurrentDatabase } from '#db/connection';
+import { loadExample } from '#db/example/load';
+import { refreshDemoPasswords } from '~/identity/demo-accounts';
+import { findActor } from '~/identity/session';
+import { readFilter } from '~/portfolio/filters';
+import { listMeasures } from '~/portfolio/store';
+import { createPortalServer } from '~/server';
+import { behindTheGate } from '~/server/ask-routes';
+import { readStaticFiles } from '~/server/static-files';
+import { loadBuild, projectRoot } from '../support/build';
+import { report, sideBySide } from './measure';
+
+/**
+ * The list of measures as a page, as JSON and as its bare query; and `asActor`
+ * against a bare query. Server and asker share one process, so the figures are
+ * ratios, not a capacity. PostgreSQL where BENCH_DATABASE_URL names an empty
+ * database, else PGlite in memory.
+ */
+export async function benchPages(): Promise<string[]> {
+  const url = process.env.BENCH_DATABASE_URL;
+  const database = await openDatabase(url ? { url } : {});
+  setCurrentDatabase(database);
+  const build = await loadBuild();
+  await loadExample(path.join(projectRoot, 'db/example/portfolio'));
+  const { password } = await refreshDemoPasswords();
+  const server = createPortalServer({
+    // The bundle has its own modules; it is handed the database this process opened.
+    askRoutes: behindTheGate(build, 'production'),
+    staticFiles: readStaticFiles(path.join(projectRoot, build.assetsBuildDirectory)),
+    trustsProxy: false,
+    isDevelopment: false,
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  try {
+    const cookie = await signIn(base, password);
+    const get = async (address: string) => {
+      const response = await fetch(base + address, { headers: { cookie } });
+      const text = await response.text();
+      if (response.status !== 200 || !text.includes('Case-Manager'))
+        throw new Error(`Wrong answer: ${address}`);
+      return text;
+    };
+    const actor = await findActor(cookie, 'bench', false);
+    if (!actor) throw new Error('The session was not found.');
+    const { filter } = readFilter(new URLSearchParams());
+    const list = () => asReader(actor, (tx) => listMeasures(tx, filter));
+
+    const page = { name: 'page', run: () => get('/massnahmen') };
+    const json = { name: 'JSON', run: () => get('/massnahmen.json') };
+    const query = { name: 'its queries', run: list };
+    const options = { rounds: 12, batch: 10 };
+    return [
+      `list of measures (${database.kind}): ${report(await sideBySide([json, page], options))}`,
+      `list of measures (${database.kind}): ${report(await sideBySide([query, page], options))}`,
+      `one query (${database.kind}): ${report(
+        await sideBySide(
+          [
+            { name: 'bare', run: () => currentDatabase().ping() },
+            {
+              name: 'asActor',
+              run: () => asReader(actor, (tx) => tx.selectNoFrom((eb) => eb.lit(1).as('one')).execute()),
+            },
+          ],
+          { rounds: 20, batch: 200 },
+        ),
+      )}`,
+    ];
+  } finally {
+    server.close();
+    server.closeAllConnections();
+    setCurrentDatabase(null);
+    await database.close();
+  }
+}
+
+async function signIn(base: string, password: string): Promise<string> {
+  const response = await fetch(`${base}/anmelden`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: base },
+    body: new URLSearchParams({ email: 'verwaltung@demo.example', password }),
+  });
+  const [cookie] = response.headers.getSetCookie();
+  if (!cookie) throw new Error(`Sign-in failed: ${String(response.status)}`);
+  return cookie.split(';')[0] ?? '';
+}
