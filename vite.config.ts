@@ -59,10 +59,11 @@ function compressAssets(): Plugin {
       isServerBuild = Boolean(config.build.ssr);
     },
     async writeBundle(output) {
-      if (isServerBuild || !output.dir) return;
-      const names = await readdir(output.dir, { recursive: true });
+      const { dir } = output;
+      if (isServerBuild || !dir) return;
+      const names = await readdir(dir, { recursive: true });
       const texts = names.filter((name) => /\.(js|css|svg|json|txt)$/.test(name));
-      await Promise.all(texts.map((name) => writeBrotliCopy(path.join(output.dir!, name))));
+      await Promise.all(texts.map((name) => writeBrotliCopy(path.join(dir, name))));
     },
   };
 }

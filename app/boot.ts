@@ -17,7 +17,7 @@ import { readStaticFiles } from './server/static-files';
 
 export { StartupProblem };
 
-export interface Surroundings {
+interface Surroundings {
   /** Where package.json lies: bundling moves modules, so nothing may look beside itself. */
   readonly projectRoot: string;
   readonly env: NodeJS.ProcessEnv;
@@ -25,7 +25,7 @@ export interface Surroundings {
   readonly onProgress?: (step: string) => void;
 }
 
-export interface RunningPortal {
+interface RunningPortal {
   readonly url: string;
   readonly databaseKind: Database['kind'];
   /** Null without example data. */
@@ -64,7 +64,7 @@ export async function boot(build: ServerBuild, surroundings: Surroundings): Prom
   };
 }
 
-export interface DevelopmentPortal {
+interface DevelopmentPortal {
   readonly listener: RequestListener;
   readonly settings: Settings;
   readonly demo: DemoSignIns | null;

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** Day as 'YYYY-MM-DD', no time zone. */
 type Day = string;
@@ -46,7 +46,7 @@ interface CommitteeTable {
   is_public: boolean;
 }
 
-export interface AccountTable {
+interface AccountTable {
   tenant_id: string;
   id: Generated<string>;
   provider_id: string | null;
@@ -255,5 +255,3 @@ export interface Tables {
   measure_indicator: MeasureIndicatorTable;
   document_template: DocumentTemplateTable;
 }
-
-export type MeasurePlan = Selectable<MeasurePlanTable>;

@@ -1,5 +1,5 @@
 import type { BudgetRegime } from '~/authority/authority';
-import { formatDay, formatPeriod } from '~/values/calendar';
+import { formatDay } from '~/values/calendar';
 import { formatEuro } from '~/values/money';
 import type { FundingCondition, FundingFinding } from './funding-plan';
 import type { OptionFinding } from './rules';

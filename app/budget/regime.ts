@@ -1,13 +1,13 @@
 import type { BudgetRegime } from '~/authority/authority';
 
 /** What the money of a contract is spent on, as far as budget law tells it apart. */
-export type ExpenditureKind = 'service' | 'investment';
+type ExpenditureKind = 'service' | 'investment';
 
 /**
  * How a paper secures the money of later fiscal years: by a provision the council
  * decides for each year, or by a commitment authority (Verpflichtungsermächtigung).
  */
-export type LaterYearInstrument = 'councilProvision' | 'commitmentAuthority';
+type LaterYearInstrument = 'councilProvision' | 'commitmentAuthority';
 
 /** One line of configuration; both days of its validity are inclusive. */
 export interface RegimeRule {
@@ -32,7 +32,7 @@ export interface RegimeRule {
  *
  * Source: rule B6; procurement.md § 6 (the conclusion for services is our proposal).
  */
-export const regimeRules: readonly RegimeRule[] = [
+const regimeRules: readonly RegimeRule[] = [
   ...municipal(['NI'], '§ 112 Abs. 2 NKomVG'),
   ...municipal(['NW'], '§ 85 GO NRW'),
   ...municipal(['BB'], '§ 73 BbgKVerf'),

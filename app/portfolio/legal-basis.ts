@@ -15,7 +15,7 @@ export interface LegalBasis {
   readonly inConjunctionWith: LegalBasis | null;
 }
 
-export type Law = 'SGB II' | 'SGB III';
+type Law = 'SGB II' | 'SGB III';
 
 const norm = new RegExp(
   [

@@ -4,7 +4,7 @@ import { type LegalBasis, normsOf } from './legal-basis';
  * What a legal basis says about the provider certificate under AZAV.
  * `noBearing`: the norm states aims or organisation and grants no service.
  */
-export type AzavEffect = 'required' | 'notRequiredIfVoluntary' | 'noBearing';
+type AzavEffect = 'required' | 'notRequiredIfVoluntary' | 'noBearing';
 
 /** One line of configuration; both days of its validity are inclusive. */
 export interface AzavSetting {
@@ -29,7 +29,7 @@ const certificationSince = '2012-04-01';
  *
  * Source: rule B7; procurement.md § 7.
  */
-export const azavSettings: readonly AzavSetting[] = [
+const azavSettings: readonly AzavSetting[] = [
   line('SGB II', '16a', 'notRequiredIfVoluntary', '§ 16a SGB II als freiwillige Leistung'),
   line('SGB II', '16', 'required', '§ 176 Abs. 1 SGB III'),
   line('SGB III', '45', 'required', '§ 176 Abs. 1 SGB III'),

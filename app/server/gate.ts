@@ -6,7 +6,7 @@ import { forbidden } from '~/ui/http';
 import { paths } from '~/ui/paths';
 
 /** What the gate notes about one request, for the log and for the answer. */
-export interface Passage {
+interface Passage {
   /** Pattern of the route that answered, e.g. '/massnahmen/:slug'. */
   route: string;
   /** The gate itself refused: no code of the route has run. */
@@ -43,7 +43,6 @@ export type Answering = 'asDeclared' | 'asPage';
 export function guardBuild(build: ServerBuild, answering: Answering): ServerBuild {
   const routes: RouteManifest = {};
   for (const [id, route] of Object.entries(build.routes)) {
-    if (!route) continue;
     routes[id] = id === 'root' ? route : { ...route, module: guardModule(route, answering) };
   }
   return { ...build, routes };
@@ -82,7 +81,7 @@ function guardModule(route: Route, answering: Answering): RouteModule {
       if (!module.action) throw notAllowed('GET, HEAD');
       return module.action(args);
     },
-  } as RouteModule;
+  };
 }
 
 /**
@@ -90,8 +89,9 @@ function guardModule(route: Route, answering: Answering): RouteModule {
  * given (`ErrorBoundary`). Remix takes every module with one of the two for a page,
  * so the file is asked for without them, and the page with both.
  */
-function partsOfFile({ ErrorBoundary }: RouteModule, answering: Answering) {
-  return answering === 'asPage' ? { default: () => null, ErrorBoundary } : { ErrorBoundary: undefined };
+function partsOfFile(module: RouteModule, answering: Answering): Partial<RouteModule> {
+  if (answering === 'asDeclared') return { ErrorBoundary: undefined };
+  return { default: () => null };
 }
 
 function notAllowed(allow: string) {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { TurnedAway } from './request-checks';
 
 /** Enough for the longest form with all its texts; uploads will bring a limit of their own. */
-export const mostBodyBytes = 1_048_576;
+const mostBodyBytes = 1_048_576;
 const bodyTimeoutMs = 20_000;
 
 export type BodyReading = { readonly body: Buffer } | { readonly turnedAway: TurnedAway };

@@ -69,8 +69,8 @@ export function answerStatic(
   if (!file) return null;
   const common = { 'Cache-Control': file.cacheControl, ETag: file.etag, Vary: 'Accept-Encoding' };
   if (headers.ifNoneMatch === file.etag) return { status: 304, headers: common, body: null };
-  const isBrotli = file.brotli !== null && accepts(headers.acceptEncoding, 'br');
-  const body = isBrotli && file.brotli ? file.brotli : file.plain;
+  const brotli = accepts(headers.acceptEncoding, 'br') ? file.brotli : null;
+  const body = brotli ?? file.plain;
   return {
     status: 200,
     body,
@@ -78,7 +78,7 @@ export function answerStatic(
       ...common,
       'Content-Type': file.type,
       'Content-Length': String(body.length),
-      ...(isBrotli ? { 'Content-Encoding': 'br' } : {}),
+      ...(brotli ? { 'Content-Encoding': 'br' } : {}),
     },
   };
 }

@@ -6,15 +6,6 @@ export function NotStated() {
   return <span className="mp-quiet">keine Angabe</span>;
 }
 
-/** What is needed next: a link to the field where it is entered. */
-export function Missing({ to, what }: { readonly to: string; readonly what: string }) {
-  return (
-    <Link className="mp-a" to={to}>
-      fehlt<span className="kern-sr-only">: {what} eintragen</span>
-    </Link>
-  );
-}
-
 /** True for what is shown as "keine Angabe". */
 function isUnstated(value: ReactNode): boolean {
   return (

@@ -28,7 +28,7 @@ export async function installIfNeeded(root, say) {
  * Compares what npm last installed with the lock file. npm writes its own record
  * only at the end, so an install that was cut off counts as none.
  */
-export function isInstalled(root) {
+function isInstalled(root) {
   const record = path.join(root, 'node_modules/.package-lock.json');
   if (!existsSync(record)) return false;
   const installed = readPackages(record);

@@ -24,7 +24,7 @@ const tools = [
 ];
 
 /** Full path of the first of these programs that is on the machine, or null. */
-export function findProgram(...names) {
+function findProgram(...names) {
   const directories = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
   for (const name of names) {
     for (const directory of directories) {

@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { hasTool } from '../support/tools';
 import { findAxeViolations, hasBrowser, launchBrowser, openPage, signIn } from '../support/browser';
 import { startPortal, type TestPortal } from '../support/portal';
@@ -17,11 +17,11 @@ describe.skipIf(!canRun)('from sign-in to the council paper', () => {
   let browser: Browser;
   beforeAll(async () => {
     portal = await startPortal({ PORTAL_TODAY: '2019-09-01' });
-    browser = await launchBrowser();
+    return () => portal.stop();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.stop();
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    return () => browser.close();
   });
 
   describe.each([

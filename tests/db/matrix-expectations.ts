@@ -17,7 +17,7 @@ export const verbs = ['select', 'insert', 'update', 'delete'] as const;
 export type Verb = (typeof verbs)[number];
 
 /** Who reaches which rows. Whoever is not listed must be refused: the denials are derived. */
-export type Reach = Readonly<Record<Relation, readonly Who[]>>;
+type Reach = Readonly<Record<Relation, readonly Who[]>>;
 export type TableExpectation = Readonly<Record<Verb, Reach>>;
 
 const nobody: Reach = { own: [], neighbour: [], foreign: [] };

@@ -3,7 +3,7 @@ import type { PlanContent } from '~/portfolio/editing/plan';
 import { readLegalBasis } from '~/portfolio/legal-basis';
 
 /** The Case-Manager as its council paper of 2019 needs it; the price is unknown, as in the source. */
-export const caseManagerPlan: PlanContent = {
+const caseManagerPlan: PlanContent = {
   paperNo: 'Beispiel 2019/101',
   paperDate: '2019-09-02',
   fileRef: null,

@@ -11,7 +11,7 @@ import { usePortal } from '../support/in-process';
 useTestDatabase();
 const portal = usePortal();
 const { routes } = await loadBuild();
-const patterns = Object.values(routes).flatMap((route) => (route?.path ? [`/${route.path}`] : []));
+const patterns = Object.values(routes).flatMap((route) => (route.path ? [`/${route.path}`] : []));
 const cookies: string[] = [];
 /** Of the processor, server and database together: the clock would measure what else the machine does. */
 const mostCpuMs = 2_000;

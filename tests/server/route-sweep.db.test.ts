@@ -42,7 +42,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 const doors = Object.values(routes).flatMap((route) =>
-  route?.path && route.id !== 'root' ? [{ ...route, pattern: `/${route.path}` }] : [],
+  route.path && route.id !== 'root' ? [{ ...route, pattern: `/${route.path}` }] : [],
 );
 const doorsOfThings = doors.filter(({ pattern }) => parametersOf(pattern).some((name) => name in things));
 

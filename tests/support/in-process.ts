@@ -7,7 +7,7 @@ import { behindTheGate } from '~/server/ask-routes';
 import { readStaticFiles } from '~/server/static-files';
 import { loadBuild, projectRoot } from './build';
 
-export interface Asking {
+interface Asking {
   readonly method?: string;
   readonly cookie?: string;
   readonly headers?: Record<string, string>;

@@ -30,7 +30,7 @@ export interface CouncilPaperFacts {
 }
 
 /** Where the missing thing is entered: a step of the planning form, the authority's page or the budget's. */
-export type PaperSection = SectionSlug | 'behoerde' | 'haushalt';
+type PaperSection = SectionSlug | 'behoerde' | 'haushalt';
 
 export interface MissingForPaper {
   /** `missing`: not entered; `finding`: entered, but a rule stands against it. */

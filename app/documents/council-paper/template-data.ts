@@ -9,7 +9,7 @@ import { resolutionSentences } from './resolution';
 import { azavOfPaper, type CouncilPaperFacts } from './rules';
 
 /** A text of the paper, or the mark for what nobody has entered yet. */
-export type Entry = string | Missing;
+type Entry = string | Missing;
 
 /** The placeholders of `templates/beschlussvorlage.md`, in German because administrators edit it. */
 export interface CouncilPaperData {
