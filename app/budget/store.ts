@@ -1,5 +1,6 @@
 import type { Tx } from '#db/as-actor';
 import { recordAudit } from '#db/audit';
+import { sql } from 'kysely';
 import type { Actor } from '~/identity/actor';
 import type { Result } from '~/values/result';
 import { ok, refuse } from '~/values/result';
@@ -52,6 +53,7 @@ export async function addProduct(
   actor: Actor,
   product: NewProduct,
 ): Promise<Result<string, ProductFinding>> {
+  await lockProducts(tx);
   const row = await tx
     .insertInto('budget_product')
     .values({ tenant_id: actor.tenantId, ...product })
@@ -68,6 +70,13 @@ export async function addProduct(
   return ok(row.id);
 }
 
+/** Until the transaction ends no one else of the authority adds or renames a product. */
+async function lockProducts(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('budget_product' || actor_tenant(), 0))`.execute(
+    tx,
+  );
+}
+
 /** Changes number and name; undefined where the authority has no such product. */
 export async function renameProduct(
   tx: Tx,
@@ -75,7 +84,8 @@ export async function renameProduct(
   id: string,
   product: NewProduct,
 ): Promise<Result<string, ProductFinding> | undefined> {
-  // Asked first: a failed unique constraint would end the transaction. A race still fails loudly.
+  // Asked first, one renaming after the other: a failed unique constraint would end the transaction.
+  await lockProducts(tx);
   const rivals = await tx
     .selectFrom('budget_product')
     .select('id')

@@ -29,6 +29,7 @@ const auditFieldNames: Readonly<Record<string, string>> = {
   department: 'Fachbereich',
   subject: 'Betreff',
   meetings: 'Sitzungen',
+  legalBases: 'Rechtsgrundlagen',
   needText: 'Bedarf',
   demandCount: 'Zahl der Personen',
   demandUnknownReason: 'Grund der unbekannten Zahl',

@@ -1,5 +1,5 @@
 import type { Tx } from '#db/as-actor';
-import { readLegalBasis } from './legal-basis';
+import { legalBasisRow } from './legal-basis-row';
 import { searchTextOf } from './search-text';
 import type { MeasureSource } from './source';
 
@@ -57,14 +57,10 @@ interface Owner {
 
 async function insertLegalBases(tx: Tx, owner: Owner, source: MeasureSource): Promise<void> {
   if (source.legalBases.length === 0) return;
-  const rows = source.legalBases.map(readLegalBasis).map((basis, index) => ({
+  const rows = source.legalBases.map((cited, index) => ({
     ...owner,
     position: index + 1,
-    cited: basis.cited,
-    law: basis.law,
-    section: basis.section,
-    item_no: basis.itemNo,
-    is_old_version: basis.isOldVersion,
+    ...legalBasisRow(cited),
   }));
   await tx.insertInto('measure_legal_basis').values(rows).execute();
 }

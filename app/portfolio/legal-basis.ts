@@ -75,6 +75,11 @@ export function normsOf(basis: LegalBasis): LegalBasis[] {
   return basis.inConjunctionWith ? [basis, ...normsOf(basis.inConjunctionWith)] : [basis];
 }
 
+/** The bases of a measure as its plan cites them, read. */
+export function readLegalBases(citations: readonly { readonly cited: string }[]): LegalBasis[] {
+  return citations.map(({ cited }) => readLegalBasis(cited));
+}
+
 /** Whether one of the bases is § 16a SGB II, the municipal integration services. */
 export function isMunicipalService(bases: readonly LegalBasis[]): boolean {
   return bases.flatMap(normsOf).some(({ law, section }) => law === 'SGB II' && section === '16a');

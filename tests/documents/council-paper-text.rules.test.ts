@@ -3,7 +3,6 @@ import { evaluate, missingIn, plainText } from '#templates/engine/index';
 import { councilPaperInput } from '~/documents/council-paper/print';
 import type { CouncilPaperFacts } from '~/documents/council-paper/rules';
 import { faultsOfTemplate, readDeliveredTemplate } from '~/documents/templates/files';
-import { readLegalBasis } from '~/portfolio/legal-basis';
 import { caseManagerFacts, withPlan } from './facts';
 
 const text = readDeliveredTemplate('beschlussvorlage');
@@ -108,11 +107,8 @@ test('a federal or state budget asks for a commitment authority: configuration, 
 });
 
 test('a measure under § 45 SGB III asks for the certificate', () => {
-  const legalBases = ['§ 16 Abs. 1 SGB II', '§ 45 Abs. 1 SGB III'].map(readLegalBasis);
-  const facts = withPlan(
-    { isVoluntaryService: null },
-    { ...caseManagerFacts, measure: { ...caseManagerFacts.measure, legalBases } },
-  );
+  const legalBases = [{ cited: '§ 16 Abs. 1 SGB II' }, { cited: '§ 45 Abs. 1 SGB III' }];
+  const facts = withPlan({ isVoluntaryService: null, legalBases });
   expect(words(facts)).toContain('Der Nachweis ist mit dem Angebot vorzulegen.');
   expect(words(facts)).not.toContain('freiwillig');
 });

@@ -6,7 +6,6 @@ import {
   missingForPaper,
 } from '~/documents/council-paper/rules';
 import type { PlanContent } from '~/portfolio/editing/plan';
-import { readLegalBasis } from '~/portfolio/legal-basis';
 
 const completePlan: PlanContent = {
   paperNo: '2019/123',
@@ -18,6 +17,7 @@ const completePlan: PlanContent = {
     { committeeId: 'social', meetingDate: '2019-09-17' },
     { committeeId: 'executive', meetingDate: '2019-09-26' },
   ],
+  legalBases: [{ cited: '§ 16a Nr. 3 SGB II' }],
   needText: 'Ausgangslage',
   demandCount: null,
   demandUnknownReason: 'derzeit nicht bezifferbar',
@@ -57,7 +57,6 @@ const complete: CouncilPaperFacts = {
   measure: {
     slug: 'case-manager',
     title: 'Case-Manager',
-    legalBases: [readLegalBasis('§ 16a Nr. 3 SGB II')],
   },
   plan: completePlan,
   product: { number: '31.2.02', name: 'Kommunale Eingliederungsleistungen' },
@@ -127,8 +126,8 @@ describe('what is missing is named with its field', () => {
   });
 
   test('a measure of employment promotion needs neither onward systems nor the question of free will', () => {
-    const measure = { ...complete.measure, legalBases: [readLegalBasis('§ 45 SGB III')] };
-    const facts = { ...withPlan({ isVoluntaryService: null, referralTargets: [] }), measure };
+    const legalBases = [{ cited: '§ 45 SGB III' }];
+    const facts = withPlan({ legalBases, isVoluntaryService: null, referralTargets: [] });
     expect(missingForPaper(facts)).toEqual([]);
     expect(azavOfPaper(facts).required).toBe(true);
     expect(azavOfPaper(complete).required).toBe(false);
@@ -171,13 +170,15 @@ describe('findings stop the paper', () => {
     expect(codes(withPlan({ isVoluntaryService: false }))).toEqual([
       ['finding', 'municipalServiceNotVoluntary', 'isVoluntaryService'],
     ]);
-    const measure = { ...complete.measure, legalBases: [readLegalBasis('§ 16f SGB II')] };
-    expect(codes({ ...complete, measure })).toEqual([['finding', 'legalBasisWithoutRule', 'legalBases']]);
+    expect(codes(withPlan({ legalBases: [{ cited: '§ 16f SGB II' }] }))).toEqual([
+      ['finding', 'legalBasisWithoutRule', 'legalBases.0.cited'],
+    ]);
   });
 
   test('no legal basis is missing, not a finding too', () => {
-    const measure = { ...complete.measure, legalBases: [] };
-    expect(codes({ ...complete, measure })).toEqual([['missing', 'legalBases', 'legalBases']]);
+    expect(codes(withPlan({ legalBases: [] }))).toEqual([
+      ['missing', 'legalBases.0.cited', 'legalBases.0.cited'],
+    ]);
   });
 
   test('a year before the paper without money', () => {

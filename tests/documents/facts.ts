@@ -1,6 +1,5 @@
 import type { CouncilPaperFacts } from '~/documents/council-paper/rules';
 import type { PlanContent } from '~/portfolio/editing/plan';
-import { readLegalBasis } from '~/portfolio/legal-basis';
 
 /** The Case-Manager as its council paper of 2019 needs it; the price is unknown, as in the source. */
 const caseManagerPlan: PlanContent = {
@@ -14,6 +13,7 @@ const caseManagerPlan: PlanContent = {
     { committeeId: 'executive', meetingDate: '2019-09-19' },
     { committeeId: 'council', meetingDate: '2019-09-26' },
   ],
+  legalBases: [{ cited: '§ 16a Nr. 3 SGB II' }],
   needText:
     'Psychosoziale Belastungen hindern einen Teil der Leistungsberechtigten daran, eine Arbeit aufzunehmen. In der laufenden Beratung bleiben sie oft unerkannt.',
   demandCount: null,
@@ -89,7 +89,6 @@ export const caseManagerFacts: CouncilPaperFacts = {
   measure: {
     slug: 'case-manager',
     title: 'Case-Manager',
-    legalBases: [readLegalBasis('§ 16a Nr. 3 SGB II')],
   },
   plan: caseManagerPlan,
   product: { number: '31.2.02', name: 'Kommunale Eingliederungsleistungen' },

@@ -9,17 +9,17 @@ test('an empty plan lacks everything but file reference, places, price and basis
   expect(missingFields(aPlan(), [committee.id])).toEqual({
     vorlage: ['paperNo', 'paperDate', 'department', 'subject', `meetings.${committee.id}`],
     bedarf: [
+      'legalBases.0.cited',
       'needText',
       'demandKind',
       'targetGroup',
       'serviceSubject',
       'serviceText',
       'stepsText',
-      'isVoluntaryService',
     ],
     standorte: ['sites.0.name', 'roomsText'],
     phasen: ['phases.0.title'],
-    hilfesysteme: ['referralTargets.0.name'],
+    hilfesysteme: [],
     laufzeit: ['termStart', 'termEnd', 'hasOptions'],
     kosten: ['productId'],
     auswertung: ['indicators.0.text', 'reportCommitteeId'],
@@ -42,7 +42,7 @@ test('a promised option needs its dates, an entered one its condition, an estima
 
 test('only measures under § 16a SGB II need referral targets and the answer about voluntariness', () => {
   const plan = { isVoluntaryService: null, referralTargets: [] };
-  const other = missingCounts(caseManagerPlan({ ...plan, isMunicipalService: false }), []);
+  const other = missingCounts(caseManagerPlan({ ...plan, legalBases: [{ cited: '§ 45 SGB III' }] }), []);
   const municipal = missingCounts(caseManagerPlan(plan), []);
   expect([other.bedarf, other.hilfesysteme]).toEqual([0, 0]);
   expect([municipal.bedarf, municipal.hilfesysteme]).toEqual([1, 1]);

@@ -203,3 +203,22 @@ describe('who may plan', () => {
     },
   );
 });
+
+test('legal bases are kept as cited, and what was read from them leads the questions', async () => {
+  expect((await plan()).legalBases).toEqual([]);
+  const legalBases = [{ cited: '§ 45 SGB III' }, { cited: 'Landesprogramm Ankommen' }];
+  await asActor(officer, (tx) => savePlan(tx, officer, 'case-manager', { legalBases }, () => true));
+  expect((await plan()).legalBases).toEqual(legalBases);
+  const rows = await asReader(officer, (tx) =>
+    tx.selectFrom('measure_legal_basis').select(['law', 'section']).orderBy('position').execute(),
+  );
+  expect(rows).toEqual([
+    { law: 'SGB III', section: '45' },
+    { law: null, section: null },
+  ]);
+});
+
+test.each(['a\u0000b', 'Groß', '', '../x', 'a'.repeat(5000)])('no measure has the slug %j', async (slug) => {
+  expect(await asReader(officer, (tx) => findPlan(tx, slug))).toBeUndefined();
+  expect(await asActor(officer, (tx) => savePlan(tx, officer, slug, {}, () => true))).toBeUndefined();
+});

@@ -22,7 +22,7 @@ export function resolutionSentences(facts: CouncilPaperFacts): (string | Missing
 
 function serviceSentence({ plan, measure }: CouncilPaperFacts): string | Missing {
   if (!plan.termStart || !plan.termEnd || plan.termEnd < plan.termStart) return missing('Laufzeit');
-  const basis = measure.legalBases.map(({ cited }) => cited).join(', ');
+  const basis = plan.legalBases.map(({ cited }) => cited).join(', ');
   const legal = basis === '' ? '' : ` nach ${basis}`;
   return (
     `Die Leistung „${measure.title}“ wird zum ${formatDay(plan.termStart)} als Maßnahme${legal} ` +

@@ -8,18 +8,14 @@ import { termFindingText } from '~/portfolio/editing/finding-text';
 import { checkTerm, missingFields } from '~/portfolio/editing/rules';
 import type { SectionSlug } from '~/portfolio/editing/sections';
 import { azavText } from '~/portfolio/finding-text';
-import { isMunicipalService, type LegalBasis } from '~/portfolio/legal-basis';
+import { readLegalBases } from '~/portfolio/legal-basis';
 import { type AzavAnswer, azavRule } from '~/portfolio/rules';
 
 /** Everything a council paper is printed from; null means: not entered. */
 export interface CouncilPaperFacts {
   /** With its committees in the order in which they deal with the paper. */
   readonly authority: Omit<Authority, 'version'>;
-  readonly measure: {
-    readonly slug: string;
-    readonly title: string;
-    readonly legalBases: readonly LegalBasis[];
-  };
+  readonly measure: { readonly slug: string; readonly title: string };
   readonly plan: PlanContent;
   /** The product of `plan.productId`. */
   readonly product: { readonly number: string; readonly name: string } | null;
@@ -49,15 +45,13 @@ export interface MissingForPaper {
 /**
  * Everything that stands between these facts and a final paper; empty: it can be printed.
  *
- * The price is the one allowed gap. Onward support systems and the question whether
- * the service is voluntary belong to § 16a SGB II and are asked for there alone.
+ * The price is the one allowed gap.
  *
  * Source: documents.md §§ 1, 14 (row 1); rules B1 to B7, B13.
  */
 export function missingForPaper(facts: CouncilPaperFacts): MissingForPaper[] {
   return [
     ...missingInPlan(facts),
-    ...missingAtMeasure(facts),
     ...missingAtAuthority(facts),
     ...azavFindings(facts),
     ...termFindings(facts),
@@ -65,25 +59,15 @@ export function missingForPaper(facts: CouncilPaperFacts): MissingForPaper[] {
   ];
 }
 
-/** Fields only measures under § 16a SGB II need. */
-const municipalFields = ['isVoluntaryService', 'referralTargets.0.name'];
-
-function missingInPlan({ plan, authority, measure }: CouncilPaperFacts): MissingForPaper[] {
+function missingInPlan({ plan, authority }: CouncilPaperFacts): MissingForPaper[] {
   const { committees } = authority;
   const needed = missingFields(
     plan,
     committees.map(({ id }) => id),
   );
-  const isMunicipal = isMunicipalService(measure.legalBases);
   return (Object.entries(needed) as [SectionSlug, readonly string[]][]).flatMap(([section, fields]) =>
-    fields
-      .filter((field) => isMunicipal || !municipalFields.includes(field))
-      .map((field) => missing(section, field, fieldLabel(field, committees))),
+    fields.map((field) => missing(section, field, fieldLabel(field, committees))),
   );
-}
-
-function missingAtMeasure({ measure }: CouncilPaperFacts): MissingForPaper[] {
-  return measure.legalBases.length === 0 ? [missing('bedarf', 'legalBases', 'Rechtsgrundlage')] : [];
 }
 
 function missingAtAuthority({ authority }: CouncilPaperFacts): MissingForPaper[] {
@@ -102,16 +86,16 @@ function missingAtAuthority({ authority }: CouncilPaperFacts): MissingForPaper[]
 }
 
 /** Whether the provider must be certified, on the paper's day. */
-export function azavOfPaper({ measure, plan, today }: CouncilPaperFacts): AzavAnswer {
-  return azavRule(measure.legalBases, plan.isVoluntaryService, plan.paperDate ?? today);
+export function azavOfPaper({ plan, today }: CouncilPaperFacts): AzavAnswer {
+  return azavRule(readLegalBases(plan.legalBases), plan.isVoluntaryService, plan.paperDate ?? today);
 }
 
 function azavFindings(facts: CouncilPaperFacts): MissingForPaper[] {
   const answer = azavOfPaper(facts);
-  const isListedAlready =
-    facts.measure.legalBases.length === 0 || answer.reasonCode === 'voluntaryNotAnswered';
+  const isListedAlready = facts.plan.legalBases.length === 0 || answer.reasonCode === 'voluntaryNotAnswered';
   if (answer.required !== null || isListedAlready) return [];
-  const field = answer.reasonCode === 'municipalServiceNotVoluntary' ? 'isVoluntaryService' : 'legalBases';
+  const field =
+    answer.reasonCode === 'municipalServiceNotVoluntary' ? 'isVoluntaryService' : 'legalBases.0.cited';
   return [finding(answer.reasonCode, 'bedarf', field, 'Trägerzulassung (AZAV)', azavText(answer))];
 }
 

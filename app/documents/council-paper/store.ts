@@ -2,7 +2,6 @@ import type { Tx } from '#db/as-actor';
 import { findAuthority } from '~/authority/store';
 import { listAppropriations, listProducts } from '~/budget/store';
 import { findPlan } from '~/portfolio/editing/store';
-import { readLegalBasis } from '~/portfolio/legal-basis';
 import { type CouncilPaperFacts, missingForPaper, type MissingForPaper } from './rules';
 
 /** The facts of one measure's paper, and where the measure comes from. */
@@ -20,22 +19,22 @@ export async function findCouncilPaper(
 ): Promise<CouncilPaperSource | undefined> {
   const plan = await findPlan(tx, slug);
   if (!plan) return undefined;
-  const [authority, products, appropriations, measure] = await Promise.all([
+  const [authority, products, appropriations, origin] = await Promise.all([
     findAuthority(tx, plan.paperDate ?? today),
     listProducts(tx),
     plan.productId === null ? [] : listAppropriations(tx, plan.productId),
-    findMeasureFacts(tx, plan.measureId),
+    originOf(tx, plan.measureId),
   ]);
   const { measureId: _, slug: __, title, version: ___, ...content } = plan;
   const facts: CouncilPaperFacts = {
     authority,
-    measure: { slug, title, legalBases: measure.citations.map(readLegalBasis) },
+    measure: { slug, title },
     plan: content,
     product: products.find(({ id }) => id === plan.productId) ?? null,
     appropriations,
     today,
   };
-  return { facts, origin: measure.origin };
+  return { facts, origin };
 }
 
 /** What the paper of a measure still needs; undefined where there is no such measure. */
@@ -48,20 +47,11 @@ export async function findMissingForPaper(
   return paper && missingForPaper(paper.facts);
 }
 
-async function findMeasureFacts(tx: Tx, measureId: string) {
-  const [measure, bases] = await Promise.all([
-    tx
-      .selectFrom('measure')
-      .select(['carrier_name as carrierName', 'source_year as sourceYear'])
-      .where('id', '=', measureId)
-      .executeTakeFirstOrThrow(),
-    tx
-      .selectFrom('measure_legal_basis')
-      .select('cited')
-      .where('measure_id', '=', measureId)
-      .orderBy('position')
-      .execute(),
-  ]);
-  const origin = [measure.carrierName, measure.sourceYear].filter((part) => part !== null).join(', ');
-  return { origin, citations: bases.map(({ cited }) => cited) };
+async function originOf(tx: Tx, measureId: string): Promise<string> {
+  const { carrierName, sourceYear } = await tx
+    .selectFrom('measure')
+    .select(['carrier_name as carrierName', 'source_year as sourceYear'])
+    .where('id', '=', measureId)
+    .executeTakeFirstOrThrow();
+  return [carrierName, sourceYear].filter((part) => part !== null).join(', ');
 }

@@ -2,7 +2,7 @@ import type { Missing } from '#templates/engine/document';
 import { missing } from '#templates/engine/document';
 import type { ShapeOf } from '#templates/engine/shape';
 import { describeTerm, formatDay, formatPeriod } from '~/values/calendar';
-import { isMunicipalService } from '~/portfolio/legal-basis';
+import { isMunicipalService, readLegalBases } from '~/portfolio/legal-basis';
 import type { FinancingData } from './financing-text';
 import { financingData } from './financing-text';
 import { resolutionSentences } from './resolution';
@@ -116,7 +116,7 @@ export const councilPaperShape: ShapeOf<CouncilPaperData> = {
 export function councilPaperData(facts: CouncilPaperFacts, origin: string): CouncilPaperData {
   const { plan, authority, measure } = facts;
   const azav = azavOfPaper(facts);
-  const citations = measure.legalBases.map(({ cited }) => cited);
+  const citations = plan.legalBases.map(({ cited }) => cited);
   return {
     vorlage: {
       nummer: entered(plan.paperNo, 'Nummer der Vorlage'),
@@ -149,7 +149,7 @@ export function councilPaperData(facts: CouncilPaperFacts, origin: string): Coun
     },
     recht: {
       grundlage: citations.length > 0 ? citations.join(', ') : missing('Rechtsgrundlage'),
-      istKommunaleLeistung: isMunicipalService(measure.legalBases),
+      istKommunaleLeistung: isMunicipalService(readLegalBases(plan.legalBases)),
       istFreiwillig: plan.isVoluntaryService === true,
     },
     anlass: paragraphs(plan.needText, 'Anlass und Bedarf'),

@@ -28,6 +28,7 @@ export const fieldLabels = {
 
 /** The columns of the lists; a row is named with its number. */
 export const rowLabels = {
+  legalBases: { row: 'Rechtsgrundlage', cited: 'Norm' },
   sites: { row: 'Standort', name: 'Name', places: 'Plätze' },
   phases: { row: 'Phase', title: 'Titel', subText: 'Untertext' },
   referralTargets: { row: 'Hilfesystem', name: 'Name' },

@@ -12,6 +12,7 @@ export interface PlanContent {
   /** When the paper is on which committee's agenda, in the authority's sequence of committees. */
   readonly meetings: readonly PlanMeeting[];
 
+  readonly legalBases: readonly { readonly cited: string }[];
   readonly needText: string | null;
   /** At most one of the two is given: rule B13 lets the demand be unknown with a reason. */
   readonly demandCount: number | null;
@@ -71,8 +72,6 @@ export interface MeasurePlan extends PlanContent {
   readonly measureId: string;
   readonly slug: string;
   readonly title: string;
-  /** A legal basis of the measure is § 16a SGB II. */
-  readonly isMunicipalService: boolean;
   readonly version: number;
 }
 

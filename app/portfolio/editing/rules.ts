@@ -1,5 +1,6 @@
 import { type OptionFinding, optionFindings } from '~/budget/rules';
-import type { MeasurePlan, PlanContent } from './plan';
+import { isMunicipalService, readLegalBases } from '../legal-basis';
+import type { PlanContent } from './plan';
 import type { SectionSlug } from './sections';
 
 /** The dates a plan is judged by; what is not entered yet is null. */
@@ -32,12 +33,15 @@ export type MissingFields = Readonly<Record<SectionSlug, readonly string[]>>;
  * What is still to be entered before the paper is complete.
  *
  * The price is the one allowed gap, the file reference is optional; an estimate,
- * once given, needs its basis. `committeeIds` is the authority's sequence.
+ * once given, needs its basis. Onward support systems and the question whether the
+ * service is voluntary belong to § 16a SGB II and are asked for there alone.
+ * `committeeIds` is the authority's sequence.
  *
  * Source: documents.md § 1 and § 14; rule B13 for the demand.
  */
 export function missingFields(plan: PlanContent, committeeIds: readonly string[]): MissingFields {
   const metIds = new Set(plan.meetings.map(({ committeeId }) => committeeId));
+  const isMunicipal = isMunicipalService(readLegalBases(plan.legalBases));
   const hasDemand = plan.demandCount !== null || plan.demandUnknownReason !== null;
   return {
     vorlage: [
@@ -45,13 +49,15 @@ export function missingFields(plan: PlanContent, committeeIds: readonly string[]
       ...committeeIds.filter((id) => !metIds.has(id)).map((id) => `meetings.${id}`),
     ],
     bedarf: [
+      ...(plan.legalBases.length ? [] : ['legalBases.0.cited']),
       ...unset(plan, ['needText']),
       ...(hasDemand ? [] : ['demandKind']),
-      ...unset(plan, ['targetGroup', 'serviceSubject', 'serviceText', 'stepsText', 'isVoluntaryService']),
+      ...unset(plan, ['targetGroup', 'serviceSubject', 'serviceText', 'stepsText']),
+      ...(isMunicipal ? unset(plan, ['isVoluntaryService']) : []),
     ],
     standorte: [...(plan.sites.length ? [] : ['sites.0.name']), ...unset(plan, ['roomsText'])],
     phasen: plan.phases.length ? emptyCells('phases', 'subText', plan.phases) : ['phases.0.title'],
-    hilfesysteme: plan.referralTargets.length ? [] : ['referralTargets.0.name'],
+    hilfesysteme: !isMunicipal || plan.referralTargets.length ? [] : ['referralTargets.0.name'],
     laufzeit: [
       ...unset(plan, ['termStart', 'termEnd', 'hasOptions']),
       ...(plan.hasOptions && !plan.options.length ? ['options.0.starts'] : []),
@@ -68,17 +74,13 @@ export function missingFields(plan: PlanContent, committeeIds: readonly string[]
   };
 }
 
-/** Fields that only measures under § 16a SGB II need: whether voluntary, and where they lead on to. */
-const municipalFields: readonly string[] = ['isVoluntaryService', 'referralTargets.0.name'];
-
 /** How many entries each step still needs. */
 export function missingCounts(
-  plan: MeasurePlan,
+  plan: PlanContent,
   committeeIds: readonly string[],
 ): Readonly<Record<SectionSlug, number>> {
   const missing = missingFields(plan, committeeIds);
-  const isNeeded = (field: string) => plan.isMunicipalService || !municipalFields.includes(field);
-  const count = (slug: SectionSlug) => missing[slug].filter(isNeeded).length;
+  const count = (slug: SectionSlug) => missing[slug].length;
   return {
     vorlage: count('vorlage'),
     bedarf: count('bedarf'),

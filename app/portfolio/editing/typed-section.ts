@@ -20,6 +20,7 @@ const prefill: Readonly<Record<SectionSlug, (plan: PlanContent) => Readonly<Reco
     ),
   }),
   bedarf: (plan) => ({
+    legalBases: plan.legalBases.map(({ cited }) => ({ cited })),
     needText: plan.needText,
     demandKind: demandKind(plan),
     demandCount: plan.demandCount,

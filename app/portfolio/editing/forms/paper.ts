@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import {
+  list,
   optionalGermanDate,
   optionalLongText,
   optionalOneOf,
   optionalText,
   optionalWholeNumber,
   optionalYesNo,
+  shortText,
 } from '~/ui/fields';
 import type { PlanPatch } from '../plan';
 
@@ -35,6 +37,9 @@ const demandKinds = ['known', 'unknown'] as const;
 /** Step "Bedarf": the demand is a number or a reason why there is none (rule B13). */
 export const needForm = z
   .object({
+    legalBases: list(
+      z.object({ cited: shortText('Geben Sie die Norm ein, zum Beispiel „§ 16a Nr. 3 SGB II“.') }),
+    ),
     needText: optionalLongText(),
     demandKind: optionalOneOf(demandKinds),
     demandCount: optionalWholeNumber({ min: 1 }),

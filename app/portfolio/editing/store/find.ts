@@ -1,10 +1,11 @@
 import type { Tx } from '#db/as-actor';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { isMunicipalService, readLegalBasis } from '../../legal-basis';
+import { isMeasureSlug } from '../../slug';
 import type { MeasurePlan } from '../plan';
 
 /** The whole plan of one measure in one round trip; undefined where the actor's authority has no such measure. */
 export async function findPlan(tx: Tx, slug: string): Promise<MeasurePlan | undefined> {
+  if (!isMeasureSlug(slug)) return undefined;
   const row = await tx
     .selectFrom('measure')
     .leftJoin('measure_plan as plan', (join) =>
@@ -42,6 +43,7 @@ export async function findPlan(tx: Tx, slug: string): Promise<MeasurePlan | unde
           .selectFrom('measure_legal_basis as basis')
           .whereRef('basis.tenant_id', '=', 'measure.tenant_id')
           .whereRef('basis.measure_id', '=', 'measure.id')
+          .orderBy('basis.position')
           .select('basis.cited'),
       ).as('legalBases'),
       jsonArrayFrom(
@@ -99,11 +101,5 @@ export async function findPlan(tx: Tx, slug: string): Promise<MeasurePlan | unde
       ).as('indicators'),
     ])
     .executeTakeFirst();
-  if (!row) return undefined;
-  const { legalBases, version, ...content } = row;
-  return {
-    ...content,
-    version: version ?? 0,
-    isMunicipalService: isMunicipalService(legalBases.map(({ cited }) => readLegalBasis(cited))),
-  };
+  return row && { ...row, version: row.version ?? 0 };
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#db/as-actor';
+import { legalBasisRow } from '../../legal-basis-row';
 import type { PlanPatch } from '../plan';
 
 /** Which measure of which authority the rows belong to. */
@@ -8,6 +9,7 @@ interface MeasureKey {
 }
 
 type ListTable =
+  | 'measure_legal_basis'
   | 'measure_consultation'
   | 'measure_site'
   | 'measure_phase'
@@ -19,6 +21,11 @@ type ListTable =
 export async function replaceRows(tx: Tx, key: MeasureKey, patch: PlanPatch): Promise<void> {
   const rowKey = (index: number) => ({ ...key, position: index + 1 });
 
+  if (patch.legalBases) {
+    await clear(tx, 'measure_legal_basis', key);
+    const rows = patch.legalBases.map(({ cited }, index) => ({ ...rowKey(index), ...legalBasisRow(cited) }));
+    if (rows.length) await tx.insertInto('measure_legal_basis').values(rows).execute();
+  }
   if (patch.meetings) {
     await clear(tx, 'measure_consultation', key);
     const rows = patch.meetings.map(({ committeeId, meetingDate }) => ({

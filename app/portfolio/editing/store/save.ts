@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '~/identity/actor';
 import type { Result } from '~/values/result';
 import { ok, refuse } from '~/values/result';
+import { isMeasureSlug } from '../../slug';
 import type { MeasurePlan, PlanPatch, PlanRefusal } from '../plan';
 import { findPlan } from './find';
 import { replaceRows } from './rows';
@@ -24,6 +25,7 @@ export async function savePlan(
   patch: PlanPatch,
   isCurrent: (plan: MeasurePlan) => boolean,
 ): Promise<Result<number, PlanRefusal> | undefined> {
+  if (!isMeasureSlug(slug)) return undefined;
   const measure = await tx
     .selectFrom('measure')
     .select(['tenant_id', 'id'])

@@ -64,8 +64,18 @@ function paperFields({ committees }: PlanChoices) {
 }
 
 function needFields() {
+  const { row, cited } = rowLabels.legalBases;
   return (
     <>
+      <ListField
+        name="legalBases"
+        label="Rechtsgrundlagen"
+        hint="Je Norm eine Zeile, zum Beispiel „§ 16a Nr. 3 SGB II“ oder „§ 45 SGB III“. Davon hängt ab, ob Träger eine Zulassung nach AZAV brauchen."
+        rowLabel={row}
+        atLeast={1}
+      >
+        {(basis) => <TextField name={basis.name('cited')} label={cited} />}
+      </ListField>
       <TextAreaField
         name="needText"
         label={labels.needText}
