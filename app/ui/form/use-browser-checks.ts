@@ -8,6 +8,7 @@ import { germanByDefault, wholeForm, type Faults } from './faults';
 import { changeRows, countRows, readRowDeed, rowButton, type RowDeed } from './list-rows';
 import { normaliseInputs } from './normalise';
 import { typedEntries } from './read-form';
+import { stillHolding } from './server-faults';
 import { nestedFrom, type TypedValues } from './typed-values';
 import type { RowFocus } from './use-form-focus';
 
@@ -45,7 +46,7 @@ export function useBrowserChecks({ schema, formRef, serverFaults, isSending, onR
   }, [formRef]);
 
   const faults = hasChecked
-    ? { ...unchanged(serverFaults, sent.current, formRef), ...clientFaults }
+    ? { ...stillHolding(serverFaults, sent.current, typedIn(formRef.current)), ...clientFaults }
     : serverFaults;
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -78,7 +79,7 @@ export function useBrowserChecks({ schema, formRef, serverFaults, isSending, onR
     if (event.target instanceof HTMLInputElement) normaliseInputs(event.target, today);
     // A fault that vanishes moves the page: the button being clicked would slip from under the pointer.
     const goesToButton = event.relatedTarget instanceof HTMLButtonElement;
-    if (Object.keys(faults).length === 0 || goesToButton) return;
+    if (Object.keys(faults).length === 0 || goesToButton || !isField(event.target)) return;
     void checks.trigger().then(() => setHasChecked(true));
   };
 
@@ -92,6 +93,15 @@ function resolverOf(schema: z.ZodType, formRef: RefObject<HTMLFormElement>): Res
 
 function typedIn(form: HTMLFormElement | null): TypedValues {
   return form ? typedEntries(new FormData(form)) : {};
+}
+
+/** Leaving the summary or one of its links is no reason to check: nothing was typed there. */
+function isField(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement
+  );
 }
 
 function submitterOf(event: FormEvent<HTMLFormElement>): HTMLButtonElement | null {
@@ -109,17 +119,6 @@ function flatFaults(errors: FieldErrors, prefix = ''): Faults {
     else Object.assign(faults, flatFaults(error as FieldErrors, name));
   }
   return faults;
-}
-
-function unchanged(
-  faults: Readonly<Faults>,
-  sent: Readonly<TypedValues>,
-  formRef: RefObject<HTMLFormElement>,
-): Faults {
-  const now = typedIn(formRef.current);
-  return Object.fromEntries(
-    Object.entries(faults).filter(([name]) => name in sent && now[name] === sent[name]),
-  );
 }
 
 /** Where the focus goes after a row button: a new row's first field, the moved row, else the button that adds. */
