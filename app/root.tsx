@@ -2,12 +2,13 @@ import kernCss from '@kern-ux/native/dist/kern.min.css?url';
 import regularFont from '@kern-ux/native/dist/fonts/fira-sans/FiraSans-Regular.woff2?url';
 import semiBoldFont from '@kern-ux/native/dist/fonts/fira-sans/FiraSans-SemiBold.woff2?url';
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react';
+import { Links, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react';
 import { useContext, type ReactNode } from 'react';
 import { ErrorPage, errorTitle } from './ui/error-page';
 import fontsCss from './ui/fonts.css?url';
 import { areasFor } from './ui/navigation';
 import { NonceContext } from './ui/nonce';
+import { PageMeta } from './ui/page-meta';
 import { pageTitle } from './ui/page-title';
 import portalCss from './ui/portal.css?url';
 import { Shell } from './ui/shell';
@@ -56,7 +57,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <Meta />
+        <PageMeta />
         <Links />
       </head>
       <body>

@@ -118,6 +118,23 @@ describe('a form without script', () => {
     expect(saved.html).toContain('>Die Angaben sind gespeichert.</h2>');
   });
 
+  test('a refused form says so at the start of the title, any other answer does not', async () => {
+    const titleOf = ({ html }: { html: string }) => /<title>(.*?)<\/title>/.exec(html)?.[1];
+    const plain = 'Probe – Maßnahmenportal';
+    expect(titleOf(await get('/probe'))).toBe(plain);
+    expect(titleOf(await get('/probe', formBody({})))).toBe(`Fehler: ${plain}`);
+    expect(titleOf(await get('/probe', formBody({ ...complete, title: 'belegt' })))).toBe(`Fehler: ${plain}`);
+    expect(titleOf(await get('/probe', formBody({ ...complete, _row: 'add:phases' })))).toBe(plain);
+    expect(titleOf(await get('/probe', formBody(complete)))).toBe(plain);
+  });
+
+  test('the title of a refused form changes nothing else in the head', async () => {
+    const headOf = ({ html }: { html: string }) => /<head>.*<\/head>/s.exec(html)?.[0] ?? '';
+    expect(headOf(await get('/probe', formBody({}))).replace('Fehler: ', '')).toBe(
+      headOf(await get('/probe')),
+    );
+  });
+
   test('Enter in a field presses the button that saves, not one that removes a row', async () => {
     const { html } = await get('/probe');
     const form = html.slice(html.indexOf('<form', html.indexOf('<main')));

@@ -31,6 +31,7 @@ import {
 import { PortalForm, type FormReply } from '~/ui/form/portal-form';
 import { readForm } from '~/ui/form/read-form';
 import { Page } from '~/ui/page';
+import { pageTitle } from '~/ui/page-title';
 
 const stateNames = ['offen', 'fertig'] as const;
 
@@ -57,6 +58,8 @@ export const sampleSchema = z
     path: ['ends'],
     message: 'Das Ende liegt vor dem Beginn. Geben Sie einen späteren Tag ein.',
   });
+
+export const meta = () => [{ title: pageTitle('Probe') }];
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request, sampleSchema);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
+import { faultTitle, mendedTitle } from '../page-title';
 
 /** Row that takes the focus after rows changed; null: the button that adds rows. */
 export interface RowFocus {
@@ -40,14 +41,12 @@ export function useFormFocus({ formRef, noticeRef, hasFaults, refusals, rowFocus
     (input ?? document.getElementById(focus.buttonId))?.focus();
   }, [formRef]);
 
+  // After every drawing: a jump to a part of the page writes the title anew and keeps the faults.
   useEffect(() => {
     if (!hasFaults) return;
-    const title = document.title;
-    if (!title.startsWith(prefix)) document.title = prefix + title;
+    document.title = faultTitle(document.title);
     return () => {
-      if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length);
+      document.title = mendedTitle(document.title);
     };
-  }, [hasFaults]);
+  });
 }
-
-const prefix = 'Fehler: ';
