@@ -27,7 +27,7 @@ const unreachable = new Set([
 
 const wrongSignIn = (where: string) =>
   `Die Datenbank unter ${where} nimmt die Anmeldung nicht an. ` +
-  'Prüfen Sie Benutzer und Kennwort in DATABASE_URL und die Freigaben in pg_hba.conf.';
+  'Prüfen Sie Benutzer und Passwort in DATABASE_URL und die Freigaben in pg_hba.conf.';
 
 /** By PostgreSQL's error codes. */
 const messages: Readonly<Record<string, ((where: string) => string) | undefined>> = {

@@ -36,7 +36,7 @@ function describe(email, { linkPath, authorityName, isNewAuthority, isNewAccount
   return [
     isNewAuthority ? `Behörde „${authorityName}“ angelegt.` : `Behörde: ${authorityName}`,
     `${isNewAccount ? 'Konto angelegt' : 'Konto vorhanden'}: ${email} (Administration)`,
-    'Einmal-Link, um ein Kennwort zu setzen:',
+    'Einmal-Link, um ein Passwort zu setzen:',
     new URL(linkPath, address).href,
   ].join('\n');
 }

@@ -22,7 +22,7 @@ try {
   });
   server.listen(portal.settings.port, portal.settings.host, () => {
     console.log(`\nEntwicklung: http://localhost:${portal.settings.port}`);
-    if (portal.demo) console.log(`Anmeldung: ${portal.demo.emails[0]}, Kennwort ${portal.demo.password}`);
+    if (portal.demo) console.log(`Anmeldung: ${portal.demo.emails[0]}, Passwort ${portal.demo.password}`);
   });
   untilTold(async () => {
     server.closeAllConnections();

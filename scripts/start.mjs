@@ -40,7 +40,7 @@ function welcome({ url, databaseKind, demo }, ms) {
   if (demo?.emails.length) {
     lines.push(
       '',
-      `Anmeldungen (Kennwort für alle: ${demo.password})`,
+      `Anmeldungen (Passwort für alle: ${demo.password})`,
       ...demo.emails.map((email) => `  ${email}`),
     );
   }

@@ -33,10 +33,7 @@ describe.skipIf(!canRun)('from sign-in to the council paper', () => {
       // The address asked for comes back after signing in.
       await page.goto('/massnahmen');
       await page.getByLabel('E-Mail').fill('verwaltung@demo.example');
-      await page
-        .getByLabel(/^(Passwort|Kennwort)/)
-        .first()
-        .fill(portal.password);
+      await page.getByLabel('Passwort').fill(portal.password);
       await page.getByRole('button', { name: 'Anmelden' }).click();
       await page.waitForURL('**/massnahmen');
       await page.getByLabel('Text', { exact: true }).fill('case-manager');

@@ -58,10 +58,7 @@ export async function openPage(
 export async function signIn(page: Page, email: string, password: string): Promise<void> {
   await page.goto('/anmelden');
   await page.getByLabel('E-Mail').fill(email);
-  await page
-    .getByLabel(/^(Passwort|Kennwort)/)
-    .first()
-    .fill(password);
+  await page.getByLabel('Passwort').fill(password);
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await page.waitForURL((address) => address.pathname !== '/anmelden');
 }

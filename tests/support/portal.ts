@@ -16,7 +16,7 @@ export interface TestPortal {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-const demoPassword = 'Testkennwort fuer die Vorfuehrung';
+const demoPassword = 'Testpasswort fuer die Vorfuehrung';
 
 /**
  * Starts the portal as `npm start` does, in a process of its own, with fresh
