@@ -1,6 +1,7 @@
-// `npm run bench`: installs and builds what is missing, then measures. Built-ins
-// only until then; Vite reads the TypeScript of tests/bench.
+// `npm run bench [-- start pages paper]`: installs and builds what is missing, then measures. The bench is
+// bundled like the portal itself, so that it measures what runs in production.
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildIfNeeded } from './support/build.mjs';
 import { installIfNeeded } from './support/install.mjs';
 import { projectRoot } from './support/portal-build.mjs';
@@ -10,14 +11,12 @@ await installIfNeeded(projectRoot, say);
 await buildIfNeeded(projectRoot, say);
 process.env.NODE_ENV = 'production';
 
-const { createServer } = await import('vite');
-const vite = await createServer({
+const outDir = path.join(projectRoot, 'build/bench');
+const { build } = await import('vite');
+await build({
   root: projectRoot,
   configFile: false,
-  appType: 'custom',
   logLevel: 'warn',
-  server: { middlewareMode: true, hmr: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
   resolve: {
     alias: {
       '~': path.join(projectRoot, 'app'),
@@ -25,10 +24,13 @@ const vite = await createServer({
       '#templates': path.join(projectRoot, 'templates'),
     },
   },
+  build: {
+    target: 'node20',
+    ssr: path.join(projectRoot, 'tests/bench/main.ts'),
+    outDir,
+    emptyOutDir: true,
+    rollupOptions: { external: /\/build\/server\//, output: { entryFileNames: 'main.mjs' } },
+  },
 });
-try {
-  const { main } = await vite.ssrLoadModule('/tests/bench/main.ts');
-  await main();
-} finally {
-  await vite.close();
-}
+const { main } = await import(pathToFileURL(path.join(outDir, 'main.mjs')).href);
+await main(process.argv.slice(2));

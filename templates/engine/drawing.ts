@@ -1,25 +1,43 @@
 /** Draws lines of text and the parts of figures with pdfkit. */
 import type { Segment } from './lines';
-import { useFace } from './pdfkit-private';
+import { wordsWithSpace } from './lines';
+import { type EmbeddedFace, embedFace } from './pdfkit-private';
 import type { DrawnPart } from './placed';
-import type { Face } from './fonts';
+import { type Face, shape } from './fonts';
 
 type Doc = PDFKit.PDFDocument;
 
+/** Thousandths of a point are finer than any printer; PDF knows no exponents. */
+function decimal(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
+
 /** Draws text at a baseline; faces are announced to the document when they first occur. */
 export class Pen {
-  private readonly faces = new Set<Face>();
+  private readonly faces = new Map<Face, EmbeddedFace>();
 
   constructor(private readonly doc: Doc) {}
 
+  /** Word by word as they were measured, each segment in one piece. */
   write(segments: readonly Segment[], x: number, y: number): void {
-    for (const segment of segments) {
-      if (this.faces.has(segment.face)) this.doc.font(segment.face);
-      else useFace(this.doc, segment.face);
-      this.faces.add(segment.face);
-      this.doc.fontSize(segment.size).fillColor(segment.colour);
-      this.doc.text(segment.text, x + segment.x, y, { lineBreak: false, baseline: 'alphabetic' });
+    for (const { face, size, colour, text, x: left } of segments) {
+      const embedded = this.embedded(face);
+      this.doc.fillColor(colour);
+      const words = wordsWithSpace(text).map((word) => embedded.encode(shape(face, word)));
+      // Upside down, because pdfkit counts from the top of the page.
+      const place = `1 0 0 -1 ${decimal(x + left)} ${decimal(y)}`;
+      this.doc.addContent(
+        `BT\n/${embedded.nameOnPage()} ${decimal(size)} Tf\n${place} Tm\n[${words.join(' ')}] TJ\nET`,
+      );
     }
+  }
+
+  private embedded(face: Face): EmbeddedFace {
+    const known = this.faces.get(face);
+    if (known) return known;
+    const fresh = embedFace(this.doc, face);
+    this.faces.set(face, fresh);
+    return fresh;
   }
 
   draw(part: DrawnPart): void {

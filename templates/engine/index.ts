@@ -55,7 +55,7 @@ import { evaluateBlocks } from './evaluate';
 import { TemplateError, type TemplateFault } from './fault';
 import { fingerprint } from './fingerprint';
 import { layOut } from './layout';
-import { parseTemplate } from './parse';
+import { type ParsedTemplate, parseTemplate } from './parse';
 import type { DataShape } from './shape';
 import { typesetBlocks } from './typography';
 import { writePdf } from './writer';
@@ -87,10 +87,8 @@ export function checkTemplate(
 
 /** The paper's content without its layout. Throws `TemplateError`. */
 export function evaluate(input: PaperInput): Document {
-  const template = parseTemplate(input.file, input.template);
   const figures = input.figures ?? {};
-  const faults = checkParsed(template, { figures: Object.keys(figures) });
-  if (faults.length > 0) throw new TemplateError(faults);
+  const template = checkedTemplate(input.file, input.template, Object.keys(figures));
 
   const version = template.version ? ` · Fassung ${template.version}` : '';
   return {
@@ -99,6 +97,22 @@ export function evaluate(input: PaperInput): Document {
     footer: `Vorlage ${input.file.replace(/\.md$/, '')}${version} · Prüfwert ${fingerprint(input.template, { data: input.data, figures, meta: input.meta })}`,
     blocks: typesetBlocks(evaluateBlocks(template, input.data, figures)),
   };
+}
+
+/** The same texts come again and again; reading one costs as much as laying out a page. */
+const checked = new Map<string, ParsedTemplate>();
+const mostChecked = 50;
+
+function checkedTemplate(file: string, text: string, figures: readonly string[]): ParsedTemplate {
+  const key = [file, ...figures, text].join('\n');
+  const known = checked.get(key);
+  if (known) return known;
+  const template = parseTemplate(file, text);
+  const faults = checkParsed(template, { figures });
+  if (faults.length > 0) throw new TemplateError(faults);
+  if (checked.size >= mostChecked) checked.clear();
+  checked.set(key, template);
+  return template;
 }
 
 /** The same input gives the same bytes. Throws `TemplateError`. */

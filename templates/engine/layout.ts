@@ -7,6 +7,7 @@
  */
 import type { Document } from './document';
 import { flow } from './flow';
+import { widthOf } from './fonts';
 import { type Frame, textStrips } from './text-layout';
 import { paginate } from './pages';
 import {
@@ -66,7 +67,8 @@ function letterhead({ header, draft }: Document, root: StructNode, width: number
 function withFurniture(content: Page, index: number, count: number, document: Document, width: number): Page {
   const fine = (text: string, align: 'left' | 'right', share: number): Item[] => {
     const frame: Frame = { width: width * share, node: structNode('P', null), look: look.fine, align };
-    return stacked(textStrips([{ text }], frame, 0, false)).items.map((item) =>
+    const line = shortened(text, frame.width);
+    return stacked(textStrips([{ text: line }], frame, 0, false)).items.map((item) =>
       item.kind === 'text' ? { ...item, node: null } : item,
     );
   };
@@ -102,6 +104,15 @@ function withFurniture(content: Page, index: number, count: number, document: Do
     ...content,
     items: [...(document.draft ? [watermark()] : []), ...header, ...footer, ...content.items],
   };
+}
+
+/** As much of a text of the header or footer as fits on one line. */
+function shortened(text: string, width: number): string {
+  const { face, size } = look.fine;
+  if (widthOf(face, size, text) <= width) return text;
+  const signs = Array.from(text);
+  while (signs.length > 1 && widthOf(face, size, `${signs.join('')} …`) > width) signs.pop();
+  return `${signs.join('').trimEnd()}\u00a0…`;
 }
 
 /** Lies under the text in a tone that leaves it legible on paper. */

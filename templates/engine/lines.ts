@@ -29,8 +29,13 @@ export interface Line {
   readonly divided: boolean;
 }
 
+/** Part of a word in one style, measured once: in points, without the space after it. */
+interface Piece extends StyledText {
+  readonly width: number;
+}
+
 /** Letters without white space between them; one word may change its style inside. */
-type Word = readonly StyledText[];
+type Word = readonly Piece[];
 
 const softHyphen = '\u00ad';
 const mostHyphensInARow = 2;
@@ -91,7 +96,7 @@ export function breakLines(
 /** Paragraph parts between forced breaks, each as its words. */
 function wordsOf(texts: readonly StyledText[]): Word[][] {
   const parts: Word[][] = [[]];
-  let word: StyledText[] = [];
+  let word: Piece[] = [];
   const endWord = () => {
     if (word.length > 0) parts.at(-1)?.push(word);
     word = [];
@@ -102,7 +107,7 @@ function wordsOf(texts: readonly StyledText[]): Word[][] {
         endWord();
         parts.push([]);
       } else if (token.startsWith(' ')) endWord();
-      else if (token !== '') word.push({ ...style, text: token });
+      else if (token !== '') word.push(measured({ ...style, text: token }));
     }
   }
   endWord();
@@ -110,13 +115,14 @@ function wordsOf(texts: readonly StyledText[]): Word[][] {
 }
 
 function widthOfWord(word: Word): number {
-  return word.reduce((sum, part) => sum + widthOfPart(part), 0);
+  return word.reduce((sum, { width }) => sum + width, 0);
 }
 
 /** Measured with the space that mostly follows when it is drawn: each word is shaped once only. */
-function widthOfPart({ face, size, text }: StyledText): number {
-  if (text.endsWith(softHyphen)) return widthOf(face, size, text);
-  return widthOf(face, size, `${text} `) - widthOf(face, size, ' ');
+function measured(part: StyledText): Piece {
+  const { face, size, text } = part;
+  if (text.endsWith(softHyphen)) return { ...part, width: widthOf(face, size, text) };
+  return { ...part, width: widthOf(face, size, `${text} `) - widthOf(face, size, ' ') };
 }
 
 function spaceAfter(word: Word | undefined): number {
@@ -143,39 +149,39 @@ function divide(
 }
 
 function cutAt(word: Word, { at, hyphen }: Division): { first: Word; rest: Word } {
-  const first: StyledText[] = [];
-  const rest: StyledText[] = [];
+  const first: Piece[] = [];
+  const rest: Piece[] = [];
   let position = 0;
   for (const part of word) {
     const keep = Math.max(0, Math.min(part.text.length, at - position));
-    if (keep > 0) first.push({ ...part, text: part.text.slice(0, keep) });
-    if (keep < part.text.length) rest.push({ ...part, text: part.text.slice(keep) });
+    if (keep > 0) first.push(measured({ ...part, text: part.text.slice(0, keep) }));
+    if (keep < part.text.length) rest.push(measured({ ...part, text: part.text.slice(keep) }));
     position += part.text.length;
   }
   const last = first.at(-1);
-  if (hyphen && last) first[first.length - 1] = { ...last, text: last.text + softHyphen };
+  if (hyphen && last) first[first.length - 1] = measured({ ...last, text: last.text + softHyphen });
   return { first, rest };
 }
 
 /** Joins words of one style, so that a line is drawn with few commands. */
 function lineOf(words: readonly Word[]): Omit<Line, 'divided'> {
-  const parts: StyledText[] = [];
+  const segments: Segment[] = [];
+  let x = 0;
   words.forEach((word, index) => {
     word.forEach((part, inWord) => {
       const isBeforeSpace = inWord === word.length - 1 && index < words.length - 1;
       const text = isBeforeSpace ? `${part.text} ` : part.text;
-      const previous = parts.at(-1);
-      if (previous && sameStyle(previous, part))
-        parts[parts.length - 1] = { ...previous, text: previous.text + text };
-      else parts.push({ ...part, text });
+      const width = isBeforeSpace ? part.width + widthOf(part.face, part.size, ' ') : part.width;
+      const previous = segments.at(-1);
+      if (previous && sameStyle(previous, part)) {
+        segments[segments.length - 1] = {
+          ...previous,
+          text: previous.text + text,
+          width: previous.width + width,
+        };
+      } else segments.push({ ...part, text, x, width });
+      x += width;
     });
-  });
-  let x = 0;
-  const segments = parts.map((part): Segment => {
-    const width = widthOfText(part);
-    const segment = { ...part, x, width };
-    x += width;
-    return segment;
   });
   return { segments, width: x };
 }
@@ -186,12 +192,9 @@ function closed(line: Line): Line {
   return { ...line, segments: [...line.segments.slice(0, -1), { ...last, text: `${last.text} ` }] };
 }
 
-/** Word by word, as it is drawn, so that every shaped word is used again. */
-function widthOfText({ text, ...style }: StyledText): number {
-  return text.split(/(?<= )/).reduce((sum, word) => {
-    const isOpen = word.endsWith(' ');
-    return sum + (isOpen ? widthOf(style.face, style.size, word) : widthOfPart({ ...style, text: word }));
-  }, 0);
+/** A line's words, each with the space after it: the pieces that are shaped and kept. */
+export function wordsWithSpace(text: string): string[] {
+  return text.split(/(?<= )/);
 }
 
 function sameStyle(a: TextStyle, b: TextStyle): boolean {

@@ -19,7 +19,7 @@ import { report, sideBySide } from './measure';
  * ratios, not a capacity. PostgreSQL where BENCH_DATABASE_URL names an empty
  * database, else PGlite in memory.
  */
-export async function benchPages(): Promise<string[]> {
+export async function* benchPages(): AsyncGenerator<string> {
   const url = process.env.BENCH_DATABASE_URL;
   const database = await openDatabase(url ? { url } : {});
   setCurrentDatabase(database);
@@ -53,22 +53,20 @@ export async function benchPages(): Promise<string[]> {
     const json = { name: 'JSON', run: () => get('/massnahmen.json') };
     const query = { name: 'its queries', run: list };
     const options = { rounds: 12, batch: 10 };
-    return [
-      `list of measures (${database.kind}): ${report(await sideBySide([json, page], options))}`,
-      `list of measures (${database.kind}): ${report(await sideBySide([query, page], options))}`,
-      `one query (${database.kind}): ${report(
-        await sideBySide(
-          [
-            { name: 'bare', run: () => currentDatabase().ping() },
-            {
-              name: 'asActor',
-              run: () => asReader(actor, (tx) => tx.selectNoFrom((eb) => eb.lit(1).as('one')).execute()),
-            },
-          ],
-          { rounds: 20, batch: 200 },
-        ),
-      )}`,
-    ];
+    yield `list of measures (${database.kind}): ${report(await sideBySide([json, page], options))}`;
+    yield `list of measures (${database.kind}): ${report(await sideBySide([query, page], options))}`;
+    yield `one query (${database.kind}): ${report(
+      await sideBySide(
+        [
+          { name: 'bare', run: () => currentDatabase().ping() },
+          {
+            name: 'asActor',
+            run: () => asReader(actor, (tx) => tx.selectNoFrom((eb) => eb.lit(1).as('one')).execute()),
+          },
+        ],
+        { rounds: 20, batch: 200 },
+      ),
+    )}`;
   } finally {
     server.close();
     server.closeAllConnections();

@@ -144,3 +144,16 @@ test('a group taller than a page is divided in spite of its glue', () => {
   const strip: Strip = { height: 100, space: 0, items: [], glued: true, kind: 'block' };
   expect(paginate(Array.from({ length: 20 }, () => strip)).length).toBe(4);
 });
+
+test('a long title takes one line of the running header, cut with an ellipsis', () => {
+  const { meta } = aPaper();
+  const title = words.repeat(4).trim();
+  const header = { left: ['Landkreis'], right: ['Vorlage 7'] };
+  const blocks = [...filler(60)];
+  const [, second] = layOut({ ...meta, title, header, language: 'de-DE', footer: title, blocks }).pages;
+  const furniture = (second?.items ?? []).filter((item) => isText(item) && item.node === null);
+  const lines = furniture.map((item) => item.kind === 'text' && item.segments.map((s) => s.text).join(''));
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toMatch(/^Landkreis · Die Maßnahme .*\u00a0…$/);
+  expect(new Set(furniture.map(({ y }) => Math.round(y))).size).toBe(2);
+});

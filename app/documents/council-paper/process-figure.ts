@@ -141,7 +141,9 @@ function pilotBar(
   targets: readonly string[],
   top: number,
 ): { parts: Primitive[]; height: number } {
-  const barHeight = 22;
+  const barText = titleSize + 0.5;
+  const barLines = linesOf(pilotTitle(measureTitle), width - 2 * padding, barText);
+  const barHeight = barLines * barText * lineHeight + 9.5;
   const columns = Math.min(targets.length, 4);
   const between = 10;
   const boxWidth = (width - between * (columns - 1)) / columns;
@@ -158,7 +160,7 @@ function pilotBar(
       valign: 'middle',
       align: 'center',
       text: pilotTitle(measureTitle),
-      size: titleSize + 0.5,
+      size: barText,
       weight: 'semibold',
       colour: paper,
     },
