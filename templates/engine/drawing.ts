@@ -1,9 +1,8 @@
 /** Draws lines of text and the parts of figures with pdfkit. */
 import type { Segment } from './lines';
-import { wordsWithSpace } from './lines';
 import { type EmbeddedFace, embedFace } from './pdfkit-private';
 import type { DrawnPart } from './placed';
-import { type Face, shape } from './fonts';
+import type { Face } from './fonts';
 
 type Doc = PDFKit.PDFDocument;
 
@@ -20,14 +19,13 @@ export class Pen {
 
   /** Word by word as they were measured, each segment in one piece. */
   write(segments: readonly Segment[], x: number, y: number): void {
-    for (const { face, size, colour, text, x: left } of segments) {
+    for (const { face, size, colour, runs, x: left } of segments) {
       const embedded = this.embedded(face);
       this.doc.fillColor(colour);
-      const words = wordsWithSpace(text).map((word) => embedded.encode(shape(face, word)));
       // Upside down, because pdfkit counts from the top of the page.
       const place = `1 0 0 -1 ${decimal(x + left)} ${decimal(y)}`;
       this.doc.addContent(
-        `BT\n/${embedded.nameOnPage()} ${decimal(size)} Tf\n${place} Tm\n[${words.join(' ')}] TJ\nET`,
+        `BT\n/${embedded.nameOnPage()} ${decimal(size)} Tf\n${place} Tm\n[${runs.map(embedded.encode).join(' ')}] TJ\nET`,
       );
     }
   }

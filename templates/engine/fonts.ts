@@ -11,6 +11,8 @@ export interface GlyphRun {
   readonly glyphs: fontkit.Glyph[];
   readonly positions: GlyphPlace[];
   readonly advanceWidth: number;
+  /** How pages write it, as long as it is made of everyday signs (pdfkit-private); kept, not part of the value. */
+  operand?: string;
 }
 
 const files: Readonly<Record<Face, string>> = {
@@ -92,20 +94,25 @@ const plainSigns = /^[A-Za-zÄÖÜäöüß .,;:]+$/;
 
 /**
  * A word from its pairs of letters, each of which is shaped only once: a text of words
- * never seen before takes a third of the time. Null where a pair does more than kern (a ligature).
+ * never seen before takes a third of the time. The ligatures "fi" and "fl" count as one
+ * letter; null where another pair does more than kern.
  */
 function fromPairs(font: fontkit.Font, pairs: Map<string, GlyphRun>, text: string): GlyphRun | null {
-  if (text.length < 3 || !plainSigns.test(text)) return null;
+  const signs = plainSigns.test(text) ? (text.match(/f[il]|./g) ?? []) : [];
+  if (signs.length < 3) return null;
   const glyphs: fontkit.Glyph[] = [];
   const positions: GlyphPlace[] = [];
-  for (let index = 0; index + 1 < text.length; index++) {
-    const { glyphs: two, positions: places } = pairOf(font, pairs, text.slice(index, index + 2));
+  let left = signs[0] ?? '';
+  for (let index = 1; index < signs.length; index++) {
+    const right = signs[index] ?? '';
+    const { glyphs: two, positions: places } = pairOf(font, pairs, left + right);
+    left = right;
     const [glyph, last] = two;
     const [place, lastPlace] = places;
     if (!glyph || !place || !last || !lastPlace || two.length !== 2) return null;
     glyphs.push(glyph);
     positions.push(place);
-    if (index + 2 < text.length) continue;
+    if (index + 1 < signs.length) continue;
     glyphs.push(last);
     positions.push(lastPlace);
   }

@@ -7,7 +7,8 @@
  */
 import type { Document } from './document';
 import { flow } from './flow';
-import { widthOf } from './fonts';
+import { shape } from './fonts';
+import { breakLines } from './lines';
 import { type Frame, textStrips } from './text-layout';
 import { paginate } from './pages';
 import {
@@ -108,16 +109,18 @@ function withFurniture(content: Page, index: number, count: number, document: Do
 
 /** As much of a text of the header or footer as fits on one line. */
 function shortened(text: string, width: number): string {
-  const { face, size } = look.fine;
-  if (widthOf(face, size, text) <= width) return text;
+  const fits = (line: string) => breakLines([{ ...look.fine, text: line }], width, 'rarely').length === 1;
+  if (fits(text)) return text;
   const signs = Array.from(text);
-  while (signs.length > 1 && widthOf(face, size, `${signs.join('')} …`) > width) signs.pop();
+  while (signs.length > 1 && !fits(`${signs.join('')}\u00a0…`)) signs.pop();
   return `${signs.join('').trimEnd()}\u00a0…`;
 }
 
 /** Lies under the text in a tone that leaves it legible on paper. */
 function watermark(): Item {
   const size = 118;
-  const style = { face: 'bold', size, colour: colour.watermark, x: 0, width: 0, text: 'Entwurf' } as const;
-  return { kind: 'text', node: null, x: 165, y: 595, segments: [style], turn: 52 };
+  const text = 'Entwurf';
+  const style = { face: 'bold', size, colour: colour.watermark, text } as const;
+  const segment = { ...style, x: 0, width: 0, runs: [shape(style.face, text)] };
+  return { kind: 'text', node: null, x: 165, y: 595, segments: [segment], turn: 52 };
 }

@@ -1,5 +1,5 @@
 /** Breaks runs of text into lines of a given width. Pure: no page, no PDF. */
-import { type Face, printable, widthOf } from './fonts';
+import { type Face, type GlyphRun, printable, shape } from './fonts';
 import { type Division, divisionsOf } from './hyphenate';
 
 interface TextStyle {
@@ -19,6 +19,8 @@ export interface Segment extends StyledText {
   /** From the line's left edge, in points. */
   readonly x: number;
   readonly width: number;
+  /** The text as it is drawn, word by word. */
+  readonly runs: readonly GlyphRun[];
 }
 
 export interface Line {
@@ -29,9 +31,12 @@ export interface Line {
   readonly divided: boolean;
 }
 
-/** Part of a word in one style, measured once: in points, without the space after it. */
+/** Part of a word in one style, shaped once and carried to the page. */
 interface Piece extends StyledText {
+  /** In points, without the space after it. */
   readonly width: number;
+  /** With the space that mostly follows. */
+  readonly spaced: GlyphRun;
 }
 
 /** Letters without white space between them; one word may change its style inside. */
@@ -118,16 +123,20 @@ function widthOfWord(word: Word): number {
   return word.reduce((sum, { width }) => sum + width, 0);
 }
 
-/** Measured with the space that mostly follows when it is drawn: each word is shaped once only. */
-function measured(part: StyledText): Piece {
-  const { face, size, text } = part;
-  if (text.endsWith(softHyphen)) return { ...part, width: widthOf(face, size, text) };
-  return { ...part, width: widthOf(face, size, `${text} `) - widthOf(face, size, ' ') };
+function measured({ face, size, colour, href, highlight, text }: StyledText): Piece {
+  const spaced = shape(face, text.endsWith(softHyphen) ? text : `${text} `);
+  const space = text.endsWith(softHyphen) ? 0 : spaceOf(face, size);
+  const width = (spaced.advanceWidth * size) / 1000 - space;
+  return { face, size, colour, href, highlight, text, width, spaced };
+}
+
+function spaceOf(face: Face, size: number): number {
+  return (shape(face, ' ').advanceWidth * size) / 1000;
 }
 
 function spaceAfter(word: Word | undefined): number {
   const last = word?.at(-1);
-  return last ? widthOf(last.face, last.size, ' ') : 0;
+  return last ? spaceOf(last.face, last.size) : 0;
 }
 
 /** The longest beginning of a word that fits; `anywhere` when there is no other way. */
@@ -163,38 +172,39 @@ function cutAt(word: Word, { at, hyphen }: Division): { first: Word; rest: Word 
   return { first, rest };
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** Joins words of one style, so that a line is drawn with few commands. */
 function lineOf(words: readonly Word[]): Omit<Line, 'divided'> {
-  const segments: Segment[] = [];
+  const segments: Writable<Segment>[] = [];
+  let runs: GlyphRun[] = [];
   let x = 0;
-  words.forEach((word, index) => {
-    word.forEach((part, inWord) => {
+  for (const [index, word] of words.entries()) {
+    for (const [inWord, part] of word.entries()) {
+      const { face, size, colour, href, highlight } = part;
       const isBeforeSpace = inWord === word.length - 1 && index < words.length - 1;
       const text = isBeforeSpace ? `${part.text} ` : part.text;
-      const width = isBeforeSpace ? part.width + widthOf(part.face, part.size, ' ') : part.width;
+      const width = isBeforeSpace ? part.width + spaceOf(face, size) : part.width;
       const previous = segments.at(-1);
       if (previous && sameStyle(previous, part)) {
-        segments[segments.length - 1] = {
-          ...previous,
-          text: previous.text + text,
-          width: previous.width + width,
-        };
-      } else segments.push({ ...part, text, x, width });
+        previous.text += text;
+        previous.width += width;
+      } else {
+        runs = [];
+        segments.push({ face, size, colour, href, highlight, text, x, width, runs });
+      }
+      runs.push(isBeforeSpace ? part.spaced : shape(face, part.text));
       x += width;
-    });
-  });
+    }
+  }
   return { segments, width: x };
 }
 
 function closed(line: Line): Line {
   const last = line.segments.at(-1);
   if (!last || line.divided) return line;
-  return { ...line, segments: [...line.segments.slice(0, -1), { ...last, text: `${last.text} ` }] };
-}
-
-/** A line's words, each with the space after it: the pieces that are shaped and kept. */
-export function wordsWithSpace(text: string): string[] {
-  return text.split(/(?<= )/);
+  const spaced = { ...last, text: `${last.text} `, runs: [...last.runs, shape(last.face, ' ')] };
+  return { ...line, segments: [...line.segments.slice(0, -1), spaced] };
 }
 
 function sameStyle(a: TextStyle, b: TextStyle): boolean {

@@ -74,9 +74,7 @@ export function embedFace(doc: PDFKit.PDFDocument, face: Face): EmbeddedFace {
   doc.font(face);
   const font = inner._font;
   font.layoutCached = (text) => shape(face, text);
-  font.encode(everydaySigns);
-  encodeRun(font, shape(face, 'a\u00ad'), 0); // shaping would hide the soft hyphen alone
-  const everydayCount = font.subset.glyphs.length;
+  const everydayCount = includeEverydaySigns(font, face);
   embedOnce(inner, font, face, everydayCount);
   return {
     encode: (run) => encodeRun(font, run, everydayCount),
@@ -94,6 +92,30 @@ const everydaySigns = [
   ),
   ...['fi', 'fl'],
 ].join(' ');
+
+interface EverydaySubset {
+  readonly glyphs: readonly number[];
+  readonly widths: readonly (number | undefined)[];
+  readonly unicode: readonly (number[] | undefined)[];
+}
+
+const everydaySubsets = new Map<Face, EverydaySubset>();
+
+/** How many glyphs they are, ".notdef" counted too. */
+function includeEverydaySigns(font: PrivateFont, face: Face): number {
+  const { subset, widths, unicode } = font;
+  const known = everydaySubsets.get(face);
+  if (known) {
+    for (const glyph of known.glyphs) subset.includeGlyph(glyph);
+    Object.assign(widths, known.widths);
+    Object.assign(unicode, known.unicode);
+  } else {
+    font.encode(everydaySigns);
+    encodeRun(font, shape(face, 'a\u00ad'), 0); // shaping would hide the soft hyphen alone
+    everydaySubsets.set(face, { glyphs: [...subset.glyphs], widths: [...widths], unicode: [...unicode] });
+  }
+  return subset.glyphs.length;
+}
 
 const fontFiles = new Map<Face, Buffer>();
 
@@ -115,15 +137,12 @@ function embedOnce(doc: PrivateDocument, font: PrivateFont, face: Face, everyday
   };
 }
 
-const encodedRuns = new WeakMap<GlyphRun, string>();
-
 /**
  * The word as operand of TJ: codes in hex, and in between what kerning takes away.
  * Everyday signs have the same code in every document, so their words are kept.
  */
 function encodeRun(font: PrivateFont, run: GlyphRun, everydayCount: number): string {
-  const known = encodedRuns.get(run);
-  if (known !== undefined) return known;
+  if (run.operand !== undefined) return run.operand;
   const { subset, widths, unicode, scale } = font;
   let isEveryday = true;
   let operand = '<';
@@ -138,7 +157,7 @@ function encodeRun(font: PrivateFont, run: GlyphRun, everydayCount: number): str
     if (kerning !== 0) operand += `> ${String(kerning)} <`;
   }
   operand += '>';
-  if (isEveryday) encodedRuns.set(run, operand);
+  if (isEveryday) run.operand = operand;
   return operand;
 }
 
