@@ -132,7 +132,41 @@ interface MeasureTable {
   period_start: string | null;
   period_end: string | null;
   search_text: string;
+  /** The file as it was imported; JSON null for a measure that was written here. */
   source: Json;
+  content: Json;
+  content_version: Generated<number>;
+  state: Generated<'idea' | 'concept' | 'approved' | 'inTender' | 'running' | 'ended' | 'archived'>;
+  intake: Generated<'open' | 'paused' | 'waitingOnly' | 'closed'>;
+}
+
+interface MeasureVersionTable {
+  tenant_id: string;
+  measure_id: string;
+  no: number;
+  state: string;
+  content: Json;
+  plan: Json;
+  sha256: string;
+  reason: string;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+}
+
+interface MeasureMoveTable {
+  tenant_id: string;
+  id: Generated<string>;
+  measure_id: string;
+  from_state: string;
+  to_state: string;
+  from_intake: string;
+  to_intake: string;
+  reason: string | null;
+  version_no: number | null;
+  moved_at: Timestamp;
+  moved_by: string;
+  moved_by_name: string;
 }
 
 interface MeasureLegalBasisTable {
@@ -245,6 +279,8 @@ export interface Tables {
   budget_product: BudgetProductTable;
   appropriation: AppropriationTable;
   measure: MeasureTable;
+  measure_version: MeasureVersionTable;
+  measure_move: MeasureMoveTable;
   measure_legal_basis: MeasureLegalBasisTable;
   measure_plan: MeasurePlanTable;
   measure_consultation: MeasureConsultationTable;

@@ -37,6 +37,7 @@ export async function importMeasure(
       period_end: source.period.end,
       search_text: searchTextOf(source),
       source: JSON.stringify(source),
+      content: JSON.stringify(source),
     })
     .returning('id')
     .executeTakeFirstOrThrow();

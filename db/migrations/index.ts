@@ -2,6 +2,7 @@ import * as rolesAndActor from './0001-roles-and-actor.sql';
 import * as authorityAndAccounts from './0002-authority-and-accounts.sql';
 import * as measuresAndBudget from './0003-measures-and-budget.sql';
 import * as access from './0004-access.sql';
+import * as measureContent from './0005-measure-content.sql';
 
 export interface Migration {
   readonly name: string;
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   authorityAndAccounts,
   measuresAndBudget,
   access,
+  measureContent,
 ];

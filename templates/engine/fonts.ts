@@ -102,7 +102,7 @@ function fromPairs(font: fontkit.Font, pairs: Map<string, GlyphRun>, text: strin
   if (signs.length < 3) return null;
   const glyphs: fontkit.Glyph[] = [];
   const positions: GlyphPlace[] = [];
-  let left = signs[0] ?? '';
+  let left = signs[0];
   for (let index = 1; index < signs.length; index++) {
     const right = signs[index] ?? '';
     const { glyphs: two, positions: places } = pairOf(font, pairs, left + right);

@@ -179,6 +179,7 @@ async function planWith(committeeId: string, use: 'consultation' | 'report'): Pr
         kind: 'massnahme',
         search_text: '',
         source: '{}',
+        content: '{}',
       })
       .returning('id')
       .executeTakeFirstOrThrow();

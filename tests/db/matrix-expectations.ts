@@ -55,6 +55,11 @@ function catalogue(writers: readonly Who[], { isDeletable }: { isDeletable: bool
   };
 }
 
+/** Read by the whole staff, added to in the own name, never changed. */
+function journal(...writers: readonly Who[]): TableExpectation {
+  return { select: inAuthority(...staffRoles), insert: ownRows(writers), update: nobody, delete: nobody };
+}
+
 const byDistrict: readonly Who[] = ['districtOfficer'];
 const byDistrictOrAdmin: readonly Who[] = ['districtOfficer', 'portalAdmin'];
 
@@ -91,6 +96,8 @@ export const expectations: Readonly<Record<string, TableExpectation>> = {
   measure_referral_target: catalogue(byDistrict, { isDeletable: true }),
   measure_option: catalogue(byDistrict, { isDeletable: true }),
   measure_indicator: catalogue(byDistrict, { isDeletable: true }),
+  measure_version: journal('districtOfficer', 'procurementOfficer'),
+  measure_move: journal('districtOfficer'),
   document_template: {
     select: inAuthority(...staffRoles),
     insert: ownRows(['portalAdmin']),

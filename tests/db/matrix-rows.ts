@@ -121,6 +121,29 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
     measure_referral_target: { ...below, name: 'Beratung' },
     measure_option: { ...below, starts: '2021-01-01', ends: '2021-12-31' },
     measure_indicator: { ...below, text: 'Kennzahl' },
+    measure_version: {
+      tenant_id,
+      measure_id: id('aa', 1),
+      no: isFresh ? Number(holder.accountId.slice(-3)) + 10 : 1,
+      state: 'concept',
+      content: '{}',
+      plan: '{}',
+      sha256: 'none',
+      reason: 'Test',
+      created_by: account_id,
+      created_by_name: holder.displayName,
+    },
+    measure_move: {
+      tenant_id,
+      id: isFresh ? ofPerson('bf') : id('bf', 1),
+      measure_id: id('aa', 1),
+      from_state: 'idea',
+      to_state: 'concept',
+      from_intake: 'closed',
+      to_intake: 'closed',
+      moved_by: account_id,
+      moved_by_name: holder.displayName,
+    },
     document_template: {
       tenant_id,
       id: isFresh ? ofPerson('be') : id('be', 1),
@@ -144,6 +167,7 @@ function measureRow(tenant_id: string, id: string, number: number): Row {
     kind: 'massnahme',
     search_text: 'massnahme',
     source: '{}',
+    content: '{}',
   };
 }
 

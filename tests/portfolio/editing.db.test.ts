@@ -31,6 +31,7 @@ beforeEach(async () => {
         kind: 'massnahme',
         search_text: '',
         source: '{}',
+        content: '{}',
       })
       .execute();
     await tx

@@ -20,6 +20,7 @@ test('of several officers who save the same step at the same moment one wins and
         kind: 'massnahme',
         search_text: '',
         source: '{}',
+        content: '{}',
       })
       .execute(),
   );

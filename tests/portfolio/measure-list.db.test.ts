@@ -172,6 +172,7 @@ test('the 26th measure stands on the second page', async () => {
         period_end: null,
         search_text: '',
         source: JSON.stringify(row.source),
+        content: JSON.stringify(row.source),
       })
       .execute();
     await tx.deleteFrom('measure').where('tenant_id', '=', authorities.foreign.id).execute();
