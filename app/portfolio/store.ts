@@ -1,2 +1,15 @@
-export { findMeasure } from './store/find-measure';
+export { findMeasure, type MeasureDetail } from './store/find-measure';
 export { listMeasures } from './store/list-measures';
+export { createMeasure, saveContent, type ContentPatch } from './store/save-content';
+export {
+  changeIntake,
+  currentVersionNo,
+  findVersion,
+  freezeVersion,
+  listMoves,
+  listVersions,
+  moveMeasure,
+  type MeasureMove,
+  type MeasureVersion,
+  type MoveRefusal,
+} from './store/versions';

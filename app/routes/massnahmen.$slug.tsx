@@ -14,7 +14,7 @@ import { pageTitle } from '~/ui/page-title';
 export const handle = { access: only(...catalogueRoles) };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? pageTitle(data.measure.source.title, 'Maßnahmen') : pageTitle('Nicht gefunden') },
+  { title: data ? pageTitle(data.measure.content.title, 'Maßnahmen') : pageTitle('Nicht gefunden') },
 ];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -40,7 +40,7 @@ export default function Route() {
     <MeasurePage
       slug={measure.slug}
       sourceYear={measure.sourceYear}
-      source={measure.source}
+      source={measure.content}
       documents={documents}
       isEditable={isEditable}
     />

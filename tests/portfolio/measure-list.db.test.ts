@@ -184,12 +184,12 @@ test('the 26th measure stands on the second page', async () => {
   expect(second).toMatchObject({ page: 2, pageCount: 2, matchingCount: 26, rows: [{ slug: 'zuletzt' }] });
 });
 
-test('a measure is found by its slug with the whole source', async () => {
+test('a measure is found by its slug with its whole profile', async () => {
   const measure = await reading((tx) => findMeasure(tx, 'case-manager'));
   expect(measure).toMatchObject({
     slug: 'case-manager',
     sourceYear: 2019,
-    source: { title: 'Case-Manager' },
+    content: { title: 'Case-Manager' },
   });
 });
 

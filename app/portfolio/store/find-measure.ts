@@ -1,24 +1,41 @@
 import type { Tx } from '#db/as-actor';
+import { type MeasureContent, measureContent } from '../content';
 import { isMeasureSlug } from '../slug';
-import { measureSource, type MeasureSource } from '../source';
+import type { IntakeState, MeasureState } from '../states';
 
 export interface MeasureDetail {
   readonly id: string;
   readonly slug: string;
-  /** Year in which the source describes the measure. */
+  /** Year in which the source describes the measure; null for one that was written here. */
   readonly sourceYear: number | null;
-  /** The portfolio file, whole. */
-  readonly source: MeasureSource;
+  /** The profile as it stands today, whole. */
+  readonly content: MeasureContent;
+  /** Counts the changes of the profile. */
+  readonly contentVersion: number;
+  readonly state: MeasureState;
+  readonly intake: IntakeState;
 }
 
-/** One measure with everything its source says; undefined where the actor's authority has none of that name. */
-export async function findMeasure(tx: Tx, slug: string): Promise<MeasureDetail | undefined> {
+/** One measure with its whole profile; undefined where the actor's authority has none of that name. */
+export async function findMeasure(
+  tx: Tx,
+  slug: string,
+  { isLocking = false } = {},
+): Promise<MeasureDetail | undefined> {
   if (!isMeasureSlug(slug)) return undefined;
-  const row = await tx
+  const query = tx
     .selectFrom('measure')
-    .select(['id', 'slug', 'source_year', 'source'])
-    .where('slug', '=', slug)
-    .executeTakeFirst();
+    .select(['id', 'slug', 'source_year', 'content', 'content_version', 'state', 'intake'])
+    .where('slug', '=', slug);
+  const row = await (isLocking ? query.forUpdate() : query).executeTakeFirst();
   if (!row) return undefined;
-  return { id: row.id, slug: row.slug, sourceYear: row.source_year, source: measureSource.parse(row.source) };
+  return {
+    id: row.id,
+    slug: row.slug,
+    sourceYear: row.source_year,
+    content: measureContent.parse(row.content),
+    contentVersion: row.content_version,
+    state: row.state,
+    intake: row.intake,
+  };
 }

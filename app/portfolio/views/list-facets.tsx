@@ -55,24 +55,26 @@ export function ListFacets({ filter, facets }: Props) {
           onChange={(event) => setDraft({ ...draft, text: event.target.value })}
         />
       </div>
-      {facetNames.map((facet) => (
-        <details key={facet} className="mp-facet" open>
-          <summary>{facetTitles[facet]}</summary>
-          {valuesOf(facet, facets[facet], filter[facet]).map(({ value, count }) => (
-            <label key={value}>
-              <input
-                type="checkbox"
-                name={parameterNames[facet]}
-                value={value}
-                checked={draft[facet].includes(value)}
-                onChange={(event) => tick(facet, value, event.target.checked)}
-              />
-              <span>{facetValueName(facet, value)}</span>
-              <span>{count}</span>
-            </label>
-          ))}
-        </details>
-      ))}
+      {facetNames
+        .filter((facet) => facets[facet].length + filter[facet].length > 0)
+        .map((facet) => (
+          <details key={facet} className="mp-facet" open>
+            <summary>{facetTitles[facet]}</summary>
+            {valuesOf(facet, facets[facet], filter[facet]).map(({ value, count }) => (
+              <label key={value}>
+                <input
+                  type="checkbox"
+                  name={parameterNames[facet]}
+                  value={value}
+                  checked={draft[facet].includes(value)}
+                  onChange={(event) => tick(facet, value, event.target.checked)}
+                />
+                <span>{facetValueName(facet, value)}</span>
+                <span>{count}</span>
+              </label>
+            ))}
+          </details>
+        ))}
       {filter.sort !== noFilter.sort && (
         <input type="hidden" name={parameterNames.sort} value={filter.sort} />
       )}

@@ -13,22 +13,14 @@ interface Props {
 
 export function ListTable({ rows, filter }: Props) {
   return (
-    <div
-      className="mp-scroll"
-      role="region"
-      aria-label="Liste der Maßnahmen"
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- between phone and desktop it scrolls sideways and must be reachable by keyboard
-      tabIndex={0}
-    >
-      <DataTable
-        caption="Liste der Maßnahmen"
-        captionHidden
-        cards
-        columns={columnsFor(filter)}
-        rows={rows}
-        rowKey={({ slug }) => slug}
-      />
-    </div>
+    <DataTable
+      caption="Liste der Maßnahmen"
+      captionHidden
+      cards
+      columns={columnsFor(filter)}
+      rows={rows}
+      rowKey={({ slug }) => slug}
+    />
   );
 }
 

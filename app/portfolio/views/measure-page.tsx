@@ -5,6 +5,7 @@ import { paths } from '~/ui/paths';
 import type { MeasureSource } from '../source';
 import { kindNames } from '../words';
 import { MeasureSourceParts } from './measure-source-parts';
+import { partTitles } from './source-parts';
 
 /** A paper of this measure and how complete its data are. */
 interface MeasureDocument {
@@ -49,7 +50,7 @@ export function MeasurePage({ slug, sourceYear, source, documents, isEditable }:
         <div>
           <MeasureSourceParts source={source} sourceYear={sourceYear} />
         </div>
-        <aside aria-label="Unterlagen">
+        <aside aria-label="Unterlagen und Inhalt" className="mp-sticky mp-noprint">
           <section className="mp-panel">
             <h2 className="kern-heading-small">Unterlagen</h2>
             <ul className="mp-docs">
@@ -58,6 +59,20 @@ export function MeasurePage({ slug, sourceYear, source, documents, isEditable }:
               ))}
             </ul>
           </section>
+          <nav className="mp-panel mp-panel--quiet mp-only-wide" aria-labelledby="inhalt-titel">
+            <h2 className="kern-heading-small" id="inhalt-titel">
+              Auf dieser Seite
+            </h2>
+            <ul className="mp-contents">
+              {Object.entries(partTitles).map(([id, title]) => (
+                <li key={id}>
+                  <a className="mp-a" href={`#${id}`}>
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
         </aside>
       </div>
     </Page>

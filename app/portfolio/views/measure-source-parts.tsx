@@ -17,7 +17,7 @@ export function MeasureSourceParts({ source, sourceYear }: Props) {
       <SourceProfile source={source} />
       <SourceMoney source={source} />
       <SourceCourse source={source} />
-      <Part title="Quelle">
+      <Part id="quelle">
         <Facts
           facts={[
             { label: 'Titel in der Quelle', value: source.title },

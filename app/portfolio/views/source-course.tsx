@@ -7,22 +7,22 @@ import { Part, Statements } from './source-parts';
 export function SourceCourse({ source }: { readonly source: MeasureSource }) {
   return (
     <>
-      <Part title="Ablauf einer Teilnahme">
+      <Part id="ablauf">
         <Phases phases={source.phases} />
       </Part>
-      <Part title="Module">
+      <Part id="module">
         <Statements of={source.modules} />
       </Part>
-      <Part title="Berichte">
+      <Part id="berichte">
         <Statements of={source.reporting} />
       </Part>
-      <Part title="Regeln">
+      <Part id="regeln">
         <Statements of={source.rules} />
       </Part>
-      <Part title="Ergebnisse">
+      <Part id="ergebnisse">
         <Results results={source.results} />
       </Part>
-      <Part title="Erfahrungen">
+      <Part id="erfahrungen">
         <Statements of={source.lessons} />
       </Part>
     </>

@@ -9,7 +9,7 @@ export function SourceMoney({ source }: { readonly source: MeasureSource }) {
   const { budget, fundingSources } = source;
   return (
     <>
-      <Part title="Kosten und Finanzierung">
+      <Part id="kosten">
         <Facts
           facts={[
             { label: 'Gesamt', value: euros(budget.totalEur) },
@@ -46,7 +46,7 @@ export function SourceMoney({ source }: { readonly source: MeasureSource }) {
           />
         )}
       </Part>
-      <Part title="Rechtsgrundlagen">
+      <Part id="rechtsgrundlagen">
         <Statements of={source.legalBases} />
       </Part>
     </>

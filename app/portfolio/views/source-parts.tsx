@@ -1,11 +1,38 @@
 import type { ReactNode } from 'react';
 import { NotStated } from '~/ui/data';
 
+/** The parts of a measure's description in their order: place on the page → heading. */
+export const partTitles = {
+  kurzprofil: 'Kurzprofil',
+  zielgruppe: 'Zielgruppe',
+  laufzeit: 'Laufzeit und Verlängerung',
+  teilnahmedauer: 'Dauer einer Teilnahme',
+  plaetze: 'Plätze',
+  personal: 'Personal',
+  kosten: 'Kosten und Finanzierung',
+  rechtsgrundlagen: 'Rechtsgrundlagen',
+  ablauf: 'Ablauf einer Teilnahme',
+  module: 'Module',
+  berichte: 'Berichte',
+  regeln: 'Regeln',
+  ergebnisse: 'Ergebnisse',
+  erfahrungen: 'Erfahrungen',
+  quelle: 'Quelle',
+} as const;
+
 /** One part of a measure's description. */
-export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Part({
+  id,
+  children,
+}: {
+  readonly id: keyof typeof partTitles;
+  readonly children: ReactNode;
+}) {
   return (
     <section className="mp-sec mp-stack">
-      <h2 className="kern-heading-small">{title}</h2>
+      <h2 className="kern-heading-small" id={id}>
+        {partTitles[id]}
+      </h2>
       {children}
     </section>
   );

@@ -19,7 +19,7 @@ interface Props {
 export function SourceProfile({ source }: Props) {
   return (
     <>
-      <Part title="Kurzprofil">
+      <Part id="kurzprofil">
         <Facts
           facts={[
             { label: 'Art', value: kindNames[source.kind] },
@@ -35,12 +35,12 @@ export function SourceProfile({ source }: Props) {
           ]}
         />
       </Part>
-      <Part title="Zielgruppe">
+      <Part id="zielgruppe">
         <p className="mp-lead">{source.targetGroup ?? <NotStated />}</p>
         <Statements of={source.targetCriteria} />
       </Part>
       <Runtime source={source} />
-      <Part title="Dauer einer Teilnahme">
+      <Part id="teilnahmedauer">
         <Facts
           facts={[
             { label: 'Üblich', value: months(source.individualDuration.typicalMonths) },
@@ -51,11 +51,12 @@ export function SourceProfile({ source }: Props) {
           ]}
         />
       </Part>
-      <Part title="Plätze">
+      <Part id="plaetze">
         {source.places.length > 0 && (
           <DataTable
             caption="Plätze je Ort"
             captionHidden
+            fit
             columns={[
               { key: 'site', head: 'Ort', cell: ({ site }) => site ?? <NotStated /> },
               {
@@ -71,7 +72,7 @@ export function SourceProfile({ source }: Props) {
         )}
         <Facts facts={[{ label: 'Plätze insgesamt', value: numberOf(source.placesTotal) }]} />
       </Part>
-      <Part title="Personal">
+      <Part id="personal">
         <Facts
           facts={[
             { label: 'Schlüssel', value: source.staffing.ratio },
@@ -88,7 +89,7 @@ function Runtime({ source }: Props) {
   const { period, extensionOptions } = source;
   const warnings = sourceWarnings(source);
   return (
-    <Part title="Laufzeit und Verlängerung">
+    <Part id="laufzeit">
       {warnings.length > 0 && (
         <Alert kind="warning" title="Die Zeiten der Quelle passen nicht zusammen">
           {warnings.map((warning) => (

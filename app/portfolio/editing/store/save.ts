@@ -54,6 +54,7 @@ export async function savePlan(
     )
     .execute();
   await replaceRows(tx, key, patch);
+  if (patch.legalBases) await citeInProfile(tx, measure.id, patch.legalBases);
   await recordAudit(tx, actor, {
     verb: 'measure.planned',
     objectKind: 'measure',
@@ -61,6 +62,19 @@ export async function savePlan(
     changedFields,
   });
   return ok(current.version + 1);
+}
+
+/** The profile cites the same legal bases: they are entered in both places and stored once. */
+async function citeInProfile(tx: Tx, id: string, bases: NonNullable<PlanPatch['legalBases']>): Promise<void> {
+  const citations = JSON.stringify(bases.map(({ cited }) => cited));
+  await tx
+    .updateTable('measure')
+    .set({
+      content: sql<string>`jsonb_set(content, '{legalBases}', ${citations}::jsonb)`,
+      content_version: sql<number>`content_version + 1`,
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Names of the fields whose value differs from what is stored. */
