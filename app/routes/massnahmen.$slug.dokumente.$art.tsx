@@ -1,16 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
 import { asReader } from '#db/as-actor';
-import { gapLink, type GapLink } from '~/documents/council-paper/links';
-import { printCouncilPaper } from '~/documents/council-paper/print';
-import { missingForPaper } from '~/documents/council-paper/rules';
-import { findCouncilPaper } from '~/documents/council-paper/store';
+import type { GapLink } from '~/documents/gap-link';
 import { documentKindNames, documentTitle, isDocumentKind } from '~/documents/kinds';
+import { loaderOf, printPaper } from '~/documents/papers';
 import { findTemplate } from '~/documents/templates/store';
 import { IncompletePaperPage, UnknownPaperPage } from '~/documents/views/documents-page';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
 import { catalogueRoles } from '~/identity/roles';
+import { findMeasure } from '~/portfolio/store';
 import { found } from '~/ui/http';
 
 export const handle = { access: only(...catalogueRoles) };
@@ -31,33 +30,36 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context);
   const { slug = '', art } = params;
   const kind = isDocumentKind(art) ? art : null;
-  const read = await asReader(actor, async (tx) => ({
-    paper: found(await findCouncilPaper(tx, slug, context.today)),
-    template: kind && (await findTemplate(tx, kind)),
-  }));
-  if (!kind || !read.template) throw refusal({ reason: 'unknownKind', kinds: documentKindNames() }, 404);
+  const read = await asReader(actor, async (tx) => {
+    const measure = found(await findMeasure(tx, slug));
+    if (!kind) throw refusal({ reason: 'unknownKind', kinds: documentKindNames() }, 404);
+    return {
+      paper: found(await loaderOf(kind)(tx, measure.slug, context.today)),
+      template: await findTemplate(tx, kind),
+      kind,
+    };
+  });
 
   const { paper, template } = read;
   const isDraft = new URL(request.url).searchParams.get('entwurf') === '1';
-  const gaps = missingForPaper(paper.facts);
-  if (gaps.length > 0 && !isDraft) {
+  if (paper.gaps.length > 0 && !isDraft) {
     throw refusal(
       {
         reason: 'incomplete',
-        kind,
-        title: documentTitle(kind),
-        measure: { slug, title: paper.facts.measure.title },
-        gaps: gaps.map((gap) => gapLink(slug, gap)),
+        kind: read.kind,
+        title: documentTitle(read.kind),
+        measure: paper.measure,
+        gaps: paper.gaps,
         mayEdit: actor.roles.includes('districtOfficer'),
       },
       409,
     );
   }
-  const pdf = await printCouncilPaper(paper, template, isDraft);
+  const pdf = await printPaper(paper, template, isDraft);
   return new Response(new Uint8Array(pdf), {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${kind}-${slug}${isDraft ? '-entwurf' : ''}.pdf"`,
+      'Content-Disposition': `inline; filename="${read.kind}-${slug}${isDraft ? '-entwurf' : ''}.pdf"`,
     },
   });
 }

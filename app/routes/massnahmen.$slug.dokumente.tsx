@@ -1,9 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { asReader } from '#db/as-actor';
-import { gapLink } from '~/documents/council-paper/links';
-import { missingForPaper } from '~/documents/council-paper/rules';
-import { findCouncilPaper } from '~/documents/council-paper/store';
+import { documentKinds } from '~/documents/kinds';
+import { loaderOf } from '~/documents/papers';
 import { DocumentsPage } from '~/documents/views/documents-page';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
@@ -16,10 +15,18 @@ export const handle = { access: only(...catalogueRoles) };
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context);
   const slug = params.slug ?? '';
-  const { facts } = found(await asReader(actor, (tx) => findCouncilPaper(tx, slug, context.today)));
+  const papers = await asReader(actor, (tx) =>
+    Promise.all(documentKinds.map(({ kind }) => loaderOf(kind)(tx, slug, context.today))),
+  );
+  const { measure } = found(papers[0]);
   return {
-    measure: { slug, title: facts.measure.title },
-    gaps: missingForPaper(facts).map((gap) => gapLink(slug, gap)),
+    measure,
+    documents: documentKinds.map(({ kind, title, purpose }, index) => ({
+      kind,
+      title,
+      purpose,
+      gaps: papers[index]?.gaps ?? [],
+    })),
     mayEdit: actor.roles.includes('districtOfficer'),
   };
 }

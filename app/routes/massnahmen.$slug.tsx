@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { asReader } from '#db/as-actor';
-import { findMissingForPaper } from '~/documents/council-paper/store';
 import { documentKinds } from '~/documents/kinds';
+import { loaderOf } from '~/documents/papers';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
 import { catalogueRoles } from '~/identity/roles';
@@ -20,15 +20,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context);
   const slug = params.slug ?? '';
-  const [measure, gaps] = await asReader(actor, (tx) =>
-    Promise.all([findMeasure(tx, slug), findMissingForPaper(tx, slug, context.today)]),
+  const [measure, papers] = await asReader(actor, (tx) =>
+    Promise.all([
+      findMeasure(tx, slug),
+      Promise.all(documentKinds.map(({ kind }) => loaderOf(kind)(tx, slug, context.today))),
+    ]),
   );
   return {
     measure: found(measure),
-    documents: documentKinds.map(({ kind, title }) => ({
+    documents: documentKinds.map(({ kind, title }, index) => ({
       kind,
       name: title,
-      missingCount: gaps?.length ?? null,
+      missingCount: papers[index]?.gaps.length ?? null,
     })),
     isEditable: actor.roles.includes('districtOfficer'),
   };

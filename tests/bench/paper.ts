@@ -1,6 +1,6 @@
-import { evaluate } from '#templates/engine/index';
+import { evaluate, renderPdf } from '#templates/engine/index';
 import type { Block, Document } from '#templates/engine/index';
-import { councilPaperInput, printCouncilPaper } from '~/documents/council-paper/print';
+import { councilPaperInput } from '~/documents/council-paper/print';
 import type { CouncilPaperFacts } from '~/documents/council-paper/rules';
 import { readDeliveredTemplate } from '~/documents/templates/files';
 import { findChromium } from '../../scripts/support/tools.mjs';
@@ -21,13 +21,13 @@ export async function benchPaper(): Promise<{ line: string; ratio: number } | nu
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
-    const first = await printCouncilPaper({ facts: varied(0), origin }, template, false);
+    const first = await renderPdf(councilPaperInput({ facts: varied(0), origin }, template, false));
     if (!first.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Error('The paper is no PDF.');
     const timings = await sideBySide(
       [
         {
           name: 'our engine',
-          run: (round) => printCouncilPaper({ facts: varied(round), origin }, template, false),
+          run: (round) => renderPdf(councilPaperInput({ facts: varied(round), origin }, template, false)),
         },
         {
           name: 'Chromium',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { printCouncilPaper } from '~/documents/council-paper/print';
+import { renderPdf } from '#templates/engine/index';
+import { councilPaperInput } from '~/documents/council-paper/print';
 import type { CouncilPaperFacts } from '~/documents/council-paper/rules';
 import { readDeliveredTemplate } from '~/documents/templates/files';
 import { assertAccessiblePdf } from '../support/pdf-check';
@@ -21,7 +22,7 @@ const estimated = withPlan({
 const expectedSums = ['7.500,00 €', '90.000,00 €', '97.500,00 €', '187.500,00 €', '100.000,00 €'];
 
 function print(facts: CouncilPaperFacts, isDraft = false): Promise<Buffer> {
-  return printCouncilPaper({ facts, origin: 'Beispiel, 2019' }, template, isDraft);
+  return renderPdf(councilPaperInput({ facts, origin: 'Beispiel, 2019' }, template, isDraft));
 }
 
 function readOut(pdf: Buffer): string {

@@ -1,10 +1,14 @@
-import { missing, renderPdf } from '#templates/engine/index';
+import type { Tx } from '#db/as-actor';
+import { missing } from '#templates/engine/index';
 import type { PaperInput } from '#templates/engine/index';
 import { formatDay } from '~/values/calendar';
 import { templateFile } from '../templates/files';
+import type { LoadedPaper } from '../paper';
 import type { TemplateText } from '../templates/store';
 import { processFigure } from './process-figure';
-import type { CouncilPaperSource } from './store';
+import { gapLink } from './links';
+import { missingForPaper } from './rules';
+import { type CouncilPaperSource, findCouncilPaper } from './store';
 import { councilPaperData } from './template-data';
 
 /**
@@ -51,11 +55,17 @@ export function councilPaperInput(
   };
 }
 
-/** The paper as PDF; the same facts and template give the same bytes. */
-export async function printCouncilPaper(
-  source: CouncilPaperSource,
-  template: TemplateText,
-  isDraft: boolean,
-): Promise<Buffer> {
-  return await renderPdf(councilPaperInput(source, template, isDraft));
+/** Undefined where the actor's authority has no such measure. */
+export async function loadCouncilPaper(
+  tx: Tx,
+  slug: string,
+  today: string,
+): Promise<LoadedPaper | undefined> {
+  const source = await findCouncilPaper(tx, slug, today);
+  if (!source) return undefined;
+  return {
+    measure: { slug, title: source.facts.measure.title },
+    gaps: missingForPaper(source.facts).map((gap) => gapLink(slug, gap)),
+    input: (template, isDraft) => councilPaperInput(source, template, isDraft),
+  };
 }

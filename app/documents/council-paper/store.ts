@@ -2,7 +2,7 @@ import type { Tx } from '#db/as-actor';
 import { findAuthority } from '~/authority/store';
 import { listAppropriations, listProducts } from '~/budget/store';
 import { findPlan } from '~/portfolio/editing/store';
-import { type CouncilPaperFacts, missingForPaper, type MissingForPaper } from './rules';
+import type { CouncilPaperFacts } from './rules';
 
 /** The facts of one measure's paper, and where the measure comes from. */
 export interface CouncilPaperSource {
@@ -35,16 +35,6 @@ export async function findCouncilPaper(
     today,
   };
   return { facts, origin };
-}
-
-/** What the paper of a measure still needs; undefined where there is no such measure. */
-export async function findMissingForPaper(
-  tx: Tx,
-  slug: string,
-  today: string,
-): Promise<MissingForPaper[] | undefined> {
-  const paper = await findCouncilPaper(tx, slug, today);
-  return paper && missingForPaper(paper.facts);
 }
 
 async function originOf(tx: Tx, measureId: string): Promise<string> {

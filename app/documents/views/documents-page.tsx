@@ -1,18 +1,30 @@
 import { Alert, Badge } from '~/ui/data';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
-import type { GapLink } from '../council-paper/links';
-import { documentKinds } from '../kinds';
+import type { GapLink } from '../gap-link';
 import { GapsList } from './gaps-list';
 
-interface Props {
-  readonly measure: { readonly slug: string; readonly title: string };
+interface Measure {
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** One kind of paper and what it still needs. */
+interface DocumentEntry {
+  readonly kind: string;
+  readonly title: string;
+  readonly purpose: string;
   readonly gaps: readonly GapLink[];
+}
+
+interface Props {
+  readonly measure: Measure;
+  readonly documents: readonly DocumentEntry[];
   readonly mayEdit: boolean;
 }
 
 /** The papers of one measure: which can be printed, and what the others still need. */
-export function DocumentsPage({ measure, gaps, mayEdit }: Props) {
+export function DocumentsPage({ measure, documents, mayEdit }: Props) {
   return (
     <Page
       title="Unterlagen"
@@ -22,7 +34,7 @@ export function DocumentsPage({ measure, gaps, mayEdit }: Props) {
       ]}
       meta={<span>{measure.title}</span>}
     >
-      {documentKinds.map(({ kind, title, purpose }) => (
+      {documents.map(({ kind, title, purpose, gaps }) => (
         <section className="mp-sec" key={kind}>
           <h2 className="kern-heading-small">{title}</h2>
           <p className="mp-lead">{purpose}</p>
@@ -76,7 +88,7 @@ export function IncompletePaperPage({
   title,
   gaps,
   mayEdit,
-}: Props & { readonly kind: string; readonly title: string }) {
+}: Omit<DocumentEntry, 'purpose'> & { readonly measure: Measure; readonly mayEdit: boolean }) {
   return (
     <Page
       title={`${title} noch nicht vollständig`}

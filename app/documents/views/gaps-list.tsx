@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import type { GapLink } from '../council-paper/links';
+import type { GapLink } from '../gap-link';
 
 /** What a paper still needs, each with the way to the field where it is entered. */
 export function GapsList({

@@ -1,0 +1,19 @@
+import { renderPdf } from '#templates/engine/index';
+import { loadCouncilPaper } from './council-paper/print';
+import type { DocumentKind } from './kinds';
+import type { LoadedPaper, PaperLoader } from './paper';
+import type { TemplateText } from './templates/store';
+
+/** How each paper of a measure is read. */
+const loaders: Readonly<Record<DocumentKind, PaperLoader>> = {
+  beschlussvorlage: loadCouncilPaper,
+};
+
+export function loaderOf(kind: DocumentKind): PaperLoader {
+  return loaders[kind];
+}
+
+/** The paper as PDF; the same data and template give the same bytes. */
+export function printPaper(paper: LoadedPaper, template: TemplateText, isDraft: boolean): Promise<Buffer> {
+  return renderPdf(paper.input(template, isDraft));
+}
