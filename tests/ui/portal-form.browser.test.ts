@@ -60,6 +60,25 @@ describe.skipIf(!hasBrowser)('a form the server refused', () => {
     await close();
   });
 
+  test('a click on a box counts although leaving the field before it mends a fault', async () => {
+    // High enough to show all: where nothing is scrolled, the browser does not hold the page in place.
+    const viewport = { width: 800, height: 1600 };
+    const { page, close } = await openPage(browser, portal.url, { viewport });
+    await signIn(page, 'admin@demo.example', portal.password);
+    await page.goto('/verwaltung/konten/neu');
+    await page.getByRole('button', { name: 'Konto anlegen' }).last().click();
+    await page.getByRole('group', { name: '3 Angaben brauchen eine Korrektur' }).waitFor();
+    await page.getByLabel('E-Mail-Adresse').fill('nora@demo.example');
+    await page.getByLabel('Name', { exact: true }).fill('Nora Neumann');
+    const box = page.getByLabel('Controlling', { exact: true });
+    // A slow hand: the check of the name would answer before the button is let go.
+    await box.click({ delay: 300 });
+    expect(await box.isChecked()).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.getByRole('group', { name: /Korrektur/ }).waitFor({ state: 'detached' });
+    await close();
+  });
+
   test('has no fault in the eyes of axe', async () => {
     const { page, close } = await refusedAccount({ javaScriptEnabled: true });
     expect(await findAxeViolations(page)).toEqual([]);

@@ -11,6 +11,7 @@ import { typedEntries } from './read-form';
 import { stillHolding } from './server-faults';
 import { nestedFrom, type TypedValues } from './typed-values';
 import type { RowFocus } from './use-form-focus';
+import { usePointerHold } from './use-pointer-hold';
 
 interface Options {
   readonly schema: z.ZodType;
@@ -35,6 +36,7 @@ type NestedValues = ReturnType<typeof nestedFrom>;
 export function useBrowserChecks({ schema, formRef, serverFaults, isSending, onRowsChanged }: Options) {
   const submit = useSubmit();
   const today = useShellData()?.today;
+  const afterClick = usePointerHold();
   const sent = useRef<TypedValues>({});
   const [hasChecked, setHasChecked] = useState(false);
   const [refusals, setRefusals] = useState(0);
@@ -80,7 +82,7 @@ export function useBrowserChecks({ schema, formRef, serverFaults, isSending, onR
     // A fault that vanishes moves the page: the button being clicked would slip from under the pointer.
     const goesToButton = event.relatedTarget instanceof HTMLButtonElement;
     if (Object.keys(faults).length === 0 || goesToButton || !isField(event.target)) return;
-    void checks.trigger().then(() => setHasChecked(true));
+    afterClick(() => void checks.trigger().then(() => setHasChecked(true)));
   };
 
   return { faults, refusals, onSubmit, onBlur };
