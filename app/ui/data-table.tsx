@@ -21,8 +21,10 @@ interface Props<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  /** Rows become cards below 40rem; else the table scrolls sideways in its frame. */
+  /** Rows become cards below 40rem. In between, and without, the table scrolls sideways in its frame. */
   readonly cards?: boolean;
+  /** As wide as its content: for two narrow columns. */
+  readonly fit?: boolean;
   /** Cells of a last row with sums, one per column. */
   readonly footer?: readonly ReactNode[];
 }
@@ -35,45 +37,49 @@ export function DataTable<Row>({
   rows,
   rowKey,
   cards = false,
+  fit = false,
   footer,
 }: Props<Row>) {
-  const table = (
-    <table className={cards ? 'kern-table mp-table mp-cards' : 'kern-table mp-table'}>
-      <caption className={captionHidden ? 'kern-sr-only' : undefined}>{caption}</caption>
-      <thead className="kern-table__head">
-        <tr className="kern-table__row">
-          {columns.map((column) => (
-            <th key={column.key} scope="col" className={headClass(column.numeric)} aria-sort={column.sorted}>
-              {column.head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="kern-table__body">
-        {rows.map((row) => (
-          <tr key={rowKey(row)} className="kern-table__row">
-            {columns.map((column, index) =>
-              index === 0 ? (
-                <th key={column.key} scope="row" className={headClass(column.numeric)}>
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td key={column.key} className={cellClass(column.numeric)} data-l={labelOf(column)}>
-                  {column.cell(row)}
-                </td>
-              ),
-            )}
-          </tr>
-        ))}
-      </tbody>
-      {footer && <SumRow columns={columns} cells={footer} />}
-    </table>
-  );
-  if (cards) return table;
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <div className="mp-scroll" tabIndex={0} role="region" aria-label={caption}>
-      {table}
+      <table
+        className={`kern-table kern-table--small mp-table ${cards ? 'mp-cards' : ''} ${fit ? 'mp-table--fit' : ''}`.trimEnd()}
+      >
+        <caption className={captionHidden ? 'kern-sr-only' : undefined}>{caption}</caption>
+        <thead className="kern-table__head">
+          <tr className="kern-table__row">
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={headClass(column.numeric)}
+                aria-sort={column.sorted}
+              >
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="kern-table__body">
+          {rows.map((row) => (
+            <tr key={rowKey(row)} className="kern-table__row">
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.key} scope="row" className={headClass(column.numeric)}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={cellClass(column.numeric)} data-l={labelOf(column)}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+        {footer && <SumRow columns={columns} cells={footer} />}
+      </table>
     </div>
   );
 }

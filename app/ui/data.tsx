@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 /** What the source does not say; never shown as zero. */
 export function NotStated() {
-  return <span className="mp-quiet">keine Angabe</span>;
+  return <span className="mp-quiet mp-nowrap">keine Angabe</span>;
 }
 
 /** True for what is shown as "keine Angabe". */

@@ -62,6 +62,14 @@ describe('a form without script', () => {
     expect(summary.map(({ target }) => target).filter((target) => !ids.includes(target))).toEqual([]);
   });
 
+  test('names the faults in the order of the fields, also where the schema finds them otherwise', async () => {
+    const { html } = await get('/probe', formBody({ 'phases.0.name': '', 'phases.1.days': 'x' }));
+    const inForm = idsOf(html);
+    const targets = summaryOf(html).map(({ target }) => target);
+    expect(targets.length).toBeGreaterThan(5);
+    expect(targets).toEqual(inForm.filter((id) => targets.includes(id)));
+  });
+
   test('says the fault at the field again, tied to the input', async () => {
     const { html } = await get('/probe', formBody({ ...complete, title: '' }));
     expect(html).toMatch(

@@ -38,6 +38,8 @@ const stateNames = ['offen', 'fertig'] as const;
 /** One form with every kind of field, for the tests of the form itself. */
 export const sampleSchema = z
   .object({
+    // First here and low in the form: the order of the faults is that of the fields.
+    password: shortText('Geben Sie das Passwort ein.'),
     title: shortText('Geben Sie den Titel ein.'),
     starts: germanDate('Geben Sie den Beginn ein.'),
     ends: germanDate('Geben Sie das Ende ein.'),
@@ -49,7 +51,6 @@ export const sampleSchema = z
     topics: someOf(['wohnen', 'schulden'], 'Wählen Sie ein Thema.'),
     isReady: checked(),
     text: shortText('Geben Sie den Text ein.'),
-    password: shortText('Geben Sie das Passwort ein.'),
     phases: list(
       z.object({ name: shortText('Geben Sie den Namen der Phase ein.'), days: optionalWholeNumber() }),
     ),

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
-import { Alert, type Column, DataTable, NotStated } from '~/ui/data';
+import { type Column, DataTable, NotStated } from '~/ui/data';
+import { SavedMessage } from '~/ui/form/error-summary';
 import { Page } from '~/ui/page';
 import type { Appropriation, BudgetProduct } from '../budget';
 import { amountText, productLabel } from '../entry-text';
@@ -25,11 +26,7 @@ export function BudgetPage({ products, appropriations, years, mayEdit, saved }: 
       actions={mayEdit && <Actions hasProducts={products.length > 0} />}
     >
       <div className="mp-stack">
-        {saved && (
-          <div role="status">
-            <Alert kind="success" title={saved} />
-          </div>
-        )}
+        {saved && <SavedMessage message={saved} />}
         {products.length === 0 ? (
           <p className="mp-lead">
             Es ist noch kein Produkt eingetragen.
@@ -43,7 +40,7 @@ export function BudgetPage({ products, appropriations, years, mayEdit, saved }: 
               columns={columns(years, appropriations, mayEdit)}
               rows={products}
               rowKey={({ id }) => id}
-              // Cards have no frame to scroll in: many years stay a table.
+              // A card with many years is longer than a phone: they stay a table.
               cards={years.length <= mostYearsInCards}
             />
           </>
@@ -96,7 +93,7 @@ function Product({ product, mayEdit }: { readonly product: BudgetProduct; readon
   return (
     <>
       {productLabel(product)}
-      <small>
+      <small className="mp-noprint">
         <Link className="mp-a" to={taskQuery.renameProduct(product.id)}>
           Umbenennen<span className="kern-sr-only">: {product.number}</span>
         </Link>{' '}
@@ -115,7 +112,7 @@ function Money({ entry, mayEdit }: { readonly entry: Appropriation; readonly may
       {amountText(entry)}
       {entry.purpose && <small>{entry.purpose}</small>}
       {mayEdit && (
-        <small>
+        <small className="mp-noprint">
           <Link className="mp-a" to={taskQuery.changeAppropriation(entry.id)}>
             Ändern<span className="kern-sr-only">: Ansatz {entry.fiscalYear}</span>
           </Link>{' '}

@@ -1,3 +1,4 @@
+import { SavedMessage } from '~/ui/form/error-summary';
 import { oneTimeLinkHours } from '../rules';
 
 interface Props {
@@ -9,23 +10,25 @@ interface Props {
 /** The one time an administrator sees a one-time link. */
 export function LinkNotice({ displayName, link }: Props) {
   return (
-    <div className="kern-alert kern-alert--success" role="group" aria-labelledby="einmal-link-titel">
-      <div className="kern-alert__header">
-        <span className="kern-icon kern-icon--success" aria-hidden="true" />
-        <h2 className="kern-title" id="einmal-link-titel">
-          Einmal-Link für {displayName}
-        </h2>
-      </div>
-      <div className="kern-alert__body">
-        <p>
+    <SavedMessage message={`Einmal-Link für ${displayName}`}>
+      <div className="mp-form mp-stack">
+        <p className="mp-lead">
           Geben Sie diesen Link auf sicherem Weg weiter. Er steht nur jetzt hier, gilt {oneTimeLinkHours}{' '}
           Stunden und für ein einziges Mal.
         </p>
-        <label className="kern-label" htmlFor="einmal-link">
-          Einmal-Link
-        </label>
-        <input className="kern-form-input__input" id="einmal-link" readOnly value={link} />
+        <div className="kern-form-input">
+          <label className="kern-label" htmlFor="einmal-link">
+            Einmal-Link
+          </label>
+          <input
+            className="kern-form-input__input mp-wide"
+            id="einmal-link"
+            readOnly
+            value={link}
+            onFocus={(event) => event.target.select()}
+          />
+        </div>
       </div>
-    </div>
+    </SavedMessage>
   );
 }

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
-import { Alert, DataTable, Facts } from '~/ui/data';
+import { DataTable, Facts } from '~/ui/data';
+import { SavedMessage } from '~/ui/form/error-summary';
 import { PasswordField } from '~/ui/form/fields';
 import { PortalForm } from '~/ui/form/portal-form';
 import type { FormReply } from '~/ui/form/portal-form';
@@ -38,7 +39,7 @@ interface Props {
 export function OwnAccountPage({ account, sessions, theme, saved, reply }: Props) {
   return (
     <Page title="Mein Konto" meta={account.organisation}>
-      {saved && <Alert kind="success" title={saved} />}
+      {saved && <SavedMessage message={saved} />}
       <section className="mp-sec" aria-label="Angaben zum Konto">
         <Facts
           facts={[
@@ -111,7 +112,7 @@ function ThemeSection({ theme }: { readonly theme: Theme }) {
       <h2 className="kern-heading-small">Darstellung</h2>
       <Form method="post" className="mp-form" key={theme}>
         <input type="hidden" name="intent" value="chooseTheme" />
-        <fieldset className="kern-fieldset">
+        <fieldset className="kern-fieldset mp-choice">
           <legend className="kern-label">Farben auf diesem Gerät</legend>
           <div className="kern-fieldset__body">
             {themes.map((choice) => (
@@ -131,7 +132,7 @@ function ThemeSection({ theme }: { readonly theme: Theme }) {
             ))}
           </div>
         </fieldset>
-        <p className="kern-btn-wrapper mp-sec">
+        <p className="kern-btn-wrapper">
           <button className="kern-btn kern-btn--secondary">
             <span className="kern-label">Darstellung speichern</span>
           </button>

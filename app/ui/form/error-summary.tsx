@@ -1,4 +1,5 @@
-import type { Ref } from 'react';
+import { useLocation } from '@remix-run/react';
+import { useEffect, useRef, type ReactNode, type Ref } from 'react';
 import type { Faults } from './faults';
 import { wholeForm } from './faults';
 
@@ -11,7 +12,7 @@ interface Props {
 
 /** Every fault of a form with a link to its input; takes the focus after a refused submit. */
 export function ErrorSummary({ faults, labels, idOf, summaryRef }: Props) {
-  const entries = Object.entries(faults);
+  const entries = Object.entries(faults).sort(byPlace(Object.keys(labels)));
   return (
     <Notice kind="danger" title={faultCount(entries.length)} noticeRef={summaryRef}>
       <ul className="kern-list kern-list--bullet">
@@ -60,11 +61,29 @@ export function SavedNotice({
   return <Notice kind="success" title={message} noticeRef={noticeRef} />;
 }
 
+/** The same where a page says it outside a form; takes the focus whenever one comes to this address. */
+export function SavedMessage({
+  message,
+  children,
+}: {
+  readonly message: string;
+  readonly children?: ReactNode;
+}) {
+  const noticeRef = useRef<HTMLDivElement>(null);
+  const { key } = useLocation();
+  useEffect(() => noticeRef.current?.focus(), [key, message]);
+  return (
+    <Notice kind="success" title={message} noticeRef={noticeRef}>
+      {children}
+    </Notice>
+  );
+}
+
 interface NoticeProps {
   readonly kind: 'danger' | 'success';
   readonly title: string;
   readonly noticeRef: Ref<HTMLDivElement>;
-  readonly children?: React.ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** No `role=alert`: it takes the focus, and being read twice helps nobody. */
@@ -89,6 +108,12 @@ function Notice({ kind, title, noticeRef, children }: NoticeProps) {
       {children && <div className="kern-alert__body">{children}</div>}
     </div>
   );
+}
+
+/** In the order of the fields on the page; what has no field comes first. */
+function byPlace(names: readonly string[]) {
+  return ([one]: readonly [string, string], [other]: readonly [string, string]): number =>
+    names.indexOf(one) - names.indexOf(other);
 }
 
 function faultCount(count: number): string {
