@@ -74,6 +74,9 @@ export function NumberField(props: FieldProps) {
   return <LineInput {...props} width="mp-w-num" inputMode="numeric" />;
 }
 
+/** From here on a text is a page of its own and gets the width there is. */
+const wholePageRows = 20;
+
 export function TextAreaField({
   name,
   label,
@@ -82,10 +85,11 @@ export function TextAreaField({
   rows = 4,
 }: FieldProps & { readonly rows?: number }) {
   const { id, typed, fault } = useField(name);
+  const width = rows >= wholePageRows ? 'mp-wide' : '';
   return (
     <FieldFrame id={id} label={label} hint={hint} optional={optional} fault={fault}>
       <textarea
-        className={fault ? 'kern-form-input__input kern-form-input__input--error' : 'kern-form-input__input'}
+        className={`kern-form-input__input ${width} ${fault ? 'kern-form-input__input--error' : ''}`.trim()}
         id={id}
         name={name}
         rows={rows}
