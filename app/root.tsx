@@ -61,7 +61,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <Shell person={shell?.person ?? null}>{children}</Shell>
+        <Shell person={shell?.person ?? null} today={shell?.today}>
+          {children}
+        </Shell>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -1,5 +1,6 @@
 import { Link, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { formatDay } from '~/values/calendar';
 import { isInside } from './navigation';
 import { paths } from './paths';
 import type { ShellPerson } from './shell-data';
@@ -7,9 +8,12 @@ import type { ShellPerson } from './shell-data';
 /** What surrounds every page: skip link, header, main, footer. */
 export function Shell({
   person,
+  today,
   children,
 }: {
   readonly person: ShellPerson | null;
+  /** Undefined where the root loader failed. */
+  readonly today: string | undefined;
   readonly children: ReactNode;
 }) {
   return (
@@ -32,6 +36,7 @@ export function Shell({
         {children}
       </main>
       <Footer />
+      <PaperFooter person={person} today={today} />
     </>
   );
 }
@@ -107,6 +112,25 @@ function SignInLink() {
       </Link>
     </p>
   );
+}
+
+/** Where a printed page comes from, and of which day it is. */
+function PaperFooter({ person, today }: { person: ShellPerson | null; today: string | undefined }) {
+  const { pathname, search } = useLocation();
+  return (
+    <p className="mp-only-print mp-paper-footer">
+      Maßnahmenportal{person && ` ${person.organisation}`}, {decoded(pathname + search)}
+      {today && `, Stand ${formatDay(today)}`}
+    </p>
+  );
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 const footerLinks = [
