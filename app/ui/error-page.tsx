@@ -28,9 +28,11 @@ export function ErrorPage({ error, requestId, isSignedIn }: Props) {
   );
 }
 
-/** Browser title of the error page. */
+/** Browser title of the error page; a route that draws its own brings its title in the error. */
 export function errorTitle(error: unknown): string {
-  return wordsFor(error, false).title;
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
+  const own = typeof data === 'object' && data !== null && 'title' in data ? data.title : null;
+  return typeof own === 'string' ? own : wordsFor(error, false).title;
 }
 
 interface Words {
@@ -64,7 +66,7 @@ function forbiddenWords(said: string, isSignedIn: boolean): Words {
     happened: 'Sie sind angemeldet, aber diese Seite ist Konten mit einer anderen Rolle vorbehalten.',
     next: (
       <>
-        {said && said !== 'Forbidden' && <p>{said}</p>}
+        {said && said !== 'Forbidden' && <p>{`Zugang haben: ${said}.`}</p>}
         <p>Wenn Sie die Seite für Ihre Arbeit brauchen, ändert die Administration Ihre Rolle.</p>
         <WaysOut isSignedIn={isSignedIn} />
       </>

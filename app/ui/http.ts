@@ -14,7 +14,7 @@ export function found<T>(value: T | null | undefined): T {
   return value;
 }
 
-/** Signed in, but the role may not; `neededRoles` is the German text "wer darf". */
+/** Signed in, but the role may not; `neededRoles` are the names of those that may, as people read them. */
 export function forbidden(neededRoles: string): Response {
   return new Response(neededRoles, { status: 403, statusText: 'Forbidden' });
 }

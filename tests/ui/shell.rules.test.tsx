@@ -69,7 +69,7 @@ describe('error pages', () => {
       '/fremd': { loader: () => found(null), default: () => null },
       '/verboten': {
         loader: () => {
-          throw forbidden('Diese Seite ist für: Administration.');
+          throw forbidden('Administration, Controlling');
         },
         default: () => null,
       },
@@ -103,7 +103,7 @@ describe('error pages', () => {
     const { html, status } = await get('/verboten');
     expect(status).toBe(403);
     expect(html).toContain('Kein Zugang mit Ihrer Rolle');
-    expect(html).toContain('Diese Seite ist für: Administration.');
+    expect(html).toContain('Zugang haben: Administration, Controlling.');
   });
 
   test('a fault of ours says sorry and tells nothing of its cause', async () => {

@@ -37,13 +37,8 @@ export function AccountEntryPage({ account, providers, reply, link }: Props) {
       crumbs={[administrationCrumb, accountsCrumb]}
       meta={
         <>
-          {account.email}
-          {isLocked && (
-            <>
-              {' · '}
-              <Badge kind="warning">gesperrt seit {formatMoment(account.lockedAt)}</Badge>
-            </>
-          )}
+          <span>{account.email}</span>
+          {isLocked && <Badge kind="warning">gesperrt seit {formatMoment(account.lockedAt)}</Badge>}
         </>
       }
     >

@@ -24,9 +24,16 @@ interface Props {
   readonly total: number;
 }
 
+/** What the list says about parameters of the address that nobody understands. */
+export function ignoredText(names: readonly string[]): string {
+  return `Diese Angaben kennt die Liste nicht, sie ist danach nicht eingegrenzt: ${names.join(', ')}.`;
+}
+
 export const administrationCrumb = { to: paths.administration(), label: 'Verwaltung' };
 
 export function AccountListPage({ search, ignored, rows, total }: Props) {
+  // Behind the last page nothing is counted either: it may be that some accounts match.
+  const isBeyondTheEnd = rows.length === 0 && search.page > 1;
   return (
     <Page
       title="Konten"
@@ -38,15 +45,21 @@ export function AccountListPage({ search, ignored, rows, total }: Props) {
       }
     >
       {ignored.length > 0 && (
-        <Alert kind="info" title="Nicht alles in der Adresse gilt">
-          Übergangen: {ignored.join(', ')}.
+        <Alert kind="info" title="Ein Teil der Adresse gilt nicht">
+          {ignoredText(ignored)}
         </Alert>
       )}
       <SearchForm key={searchAddress(search, 1)} search={search} />
-      <p className="mp-small mp-sec" role="status">
-        <strong>{total === 1 ? '1 Konto' : `${total} Konten`}</strong>
-      </p>
-      {rows.length === 0 ? <NothingFound /> : <AccountTable rows={rows} />}
+      {isBeyondTheEnd ? (
+        <BeyondTheEnd page={search.page} first={searchAddress(search, 1)} />
+      ) : (
+        <>
+          <p className="mp-small mp-sec" role="status">
+            <strong>{total === 1 ? '1 Konto' : `${total} Konten`}</strong>
+          </p>
+          {rows.length === 0 ? <NothingFound /> : <AccountTable rows={rows} />}
+        </>
+      )}
       <Pagination
         page={search.page}
         pages={Math.ceil(total / accountsPerPage)}
@@ -159,6 +172,17 @@ function AccountTable({ rows }: { readonly rows: readonly AccountRow[] }) {
         },
       ]}
     />
+  );
+}
+
+function BeyondTheEnd({ page, first }: { readonly page: number; readonly first: string }) {
+  return (
+    <p className="mp-sec">
+      Eine Seite {page.toLocaleString('de-DE')} gibt es nicht.{' '}
+      <Link className="mp-a" to={first}>
+        Zur ersten Seite
+      </Link>
+    </p>
   );
 }
 

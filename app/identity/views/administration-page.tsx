@@ -1,16 +1,13 @@
-import { Link } from '@remix-run/react';
+import { DoorList, type Door } from '~/ui/door-list';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
 import type { Role } from '../roles';
 
-interface Door {
-  readonly to: string;
-  readonly label: string;
-  readonly purpose: string;
+interface GuardedDoor extends Door {
   readonly roles: readonly Role[];
 }
 
-const doors: readonly Door[] = [
+const doors: readonly GuardedDoor[] = [
   {
     to: paths.authority(),
     label: 'Behörde',
@@ -42,16 +39,7 @@ export function AdministrationPage({ roles }: { readonly roles: readonly Role[] 
   const open = doors.filter((door) => door.roles.some((role) => roles.includes(role)));
   return (
     <Page title="Verwaltung">
-      <ul className="kern-list">
-        {open.map((door) => (
-          <li key={door.to}>
-            <Link className="mp-a" to={door.to}>
-              {door.label}
-            </Link>
-            <p className="mp-small mp-quiet">{door.purpose}</p>
-          </li>
-        ))}
-      </ul>
+      <DoorList doors={open} />
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { auditFieldsText } from '../audit-fields';
 import { auditSearchParams } from '../audit-search';
 import type { AuditSearch } from '../audit-search';
 import { auditSentences, isAuditVerb } from '../audit-verbs';
-import { administrationCrumb, Choice } from './account-list-page';
+import { administrationCrumb, Choice, ignoredText } from './account-list-page';
 import { formatMoment } from './moment';
 
 interface AuditRow {
@@ -36,26 +36,28 @@ export function AuditLogPage({ search, ignored, rows, hasOlder }: Props) {
       meta="Wer hat wann was getan. Inhalte stehen nicht im Protokoll, nur die Namen geänderter Felder."
     >
       {ignored.length > 0 && (
-        <Alert kind="info" title="Nicht alles in der Adresse gilt">
-          Übergangen: {ignored.join(', ')}.
+        <Alert kind="info" title="Ein Teil der Adresse gilt nicht">
+          {ignoredText(ignored)}
         </Alert>
       )}
       <VerbFilter key={search.verb} search={search} />
       <section className="mp-sec" aria-label="Einträge">
         {rows.length === 0 ? <p>Dazu gibt es keine Einträge.</p> : <EntryTable rows={rows} />}
       </section>
-      <p className="mp-row mp-sec">
-        {search.olderThan && (
-          <Link className="mp-a" to={addressOf({ ...search, olderThan: null })}>
-            Neueste Einträge
-          </Link>
-        )}
-        {hasOlder && last && (
-          <Link className="mp-a" to={addressOf({ ...search, olderThan: last })}>
-            Ältere Einträge
-          </Link>
-        )}
-      </p>
+      {(search.olderThan ?? hasOlder) && (
+        <p className="mp-row mp-sec mp-noprint">
+          {search.olderThan && (
+            <Link className="mp-a" to={addressOf({ ...search, olderThan: null })}>
+              Neueste Einträge
+            </Link>
+          )}
+          {hasOlder && last && (
+            <Link className="mp-a" to={addressOf({ ...search, olderThan: last })}>
+              Ältere Einträge
+            </Link>
+          )}
+        </p>
+      )}
     </Page>
   );
 }

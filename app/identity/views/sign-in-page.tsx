@@ -15,9 +15,9 @@ export function SignInPage({ reply }: Props) {
         <EmailField name="email" label="E-Mail-Adresse" autoComplete="username" />
         <PasswordField name="password" label="Passwort" autoComplete="current-password" />
       </PortalForm>
-      <p className="mp-sec mp-small">
-        Sie haben noch kein Passwort oder es vergessen? Die Administration Ihrer Behörde gibt Ihnen einen
-        Einmal-Link, über den Sie ein neues wählen.
+      <p className="mp-sec mp-small mp-lead">
+        Sie haben noch kein Passwort oder haben es vergessen? Die Administration Ihrer Behörde gibt Ihnen
+        einen Einmal-Link, über den Sie ein neues wählen.
       </p>
     </Page>
   );
