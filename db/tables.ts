@@ -253,6 +253,63 @@ interface MeasureIndicatorTable {
   text: string;
 }
 
+interface TenderPreparationTable {
+  tenant_id: string;
+  measure_id: string;
+  version: Generated<number>;
+  parts: ColumnType<unknown, string | undefined, string>;
+}
+
+interface TenderLotTable {
+  tenant_id: string;
+  id: Generated<string>;
+  measure_id: string;
+  position: number;
+  title: string;
+  site: string | null;
+  quantity: number | null;
+  unit: 'placeMonth' | 'flatMonth' | 'participant' | 'session';
+  option_quantity: number | null;
+  fixed_price_cents: number | null;
+}
+
+interface TenderCriterionTable {
+  tenant_id: string;
+  id: Generated<string>;
+  measure_id: string;
+  position: number;
+  level: number;
+  title: string;
+  weight_percent: number | null;
+  expectation: string | null;
+  scale: Json;
+  zero_excludes: boolean;
+}
+
+interface TenderReleaseTable {
+  tenant_id: string;
+  measure_id: string;
+  no: number;
+  version_no: number;
+  facts: Json;
+  sha256: string;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+}
+
+interface TenderReleaseFileTable {
+  tenant_id: string;
+  measure_id: string;
+  release_no: number;
+  position: number;
+  kind: string;
+  template_version: number;
+  content: Uint8Array;
+  sha256: string;
+  created_by: string;
+}
+
 interface DocumentTemplateTable {
   tenant_id: string;
   id: Generated<string>;
@@ -290,4 +347,9 @@ export interface Tables {
   measure_option: MeasureOptionTable;
   measure_indicator: MeasureIndicatorTable;
   document_template: DocumentTemplateTable;
+  tender_preparation: TenderPreparationTable;
+  tender_lot: TenderLotTable;
+  tender_criterion: TenderCriterionTable;
+  tender_release: TenderReleaseTable;
+  tender_release_file: TenderReleaseFileTable;
 }

@@ -3,6 +3,7 @@ import * as authorityAndAccounts from './0002-authority-and-accounts.sql';
 import * as measuresAndBudget from './0003-measures-and-budget.sql';
 import * as access from './0004-access.sql';
 import * as measureContent from './0005-measure-content.sql';
+import * as tenderPreparation from './0006-tender-preparation.sql';
 
 export interface Migration {
   readonly name: string;
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   measuresAndBudget,
   access,
   measureContent,
+  tenderPreparation,
 ];

@@ -62,6 +62,7 @@ function journal(...writers: readonly Who[]): TableExpectation {
 
 const byDistrict: readonly Who[] = ['districtOfficer'];
 const byDistrictOrAdmin: readonly Who[] = ['districtOfficer', 'portalAdmin'];
+const byDistrictOrProcurement: readonly Who[] = ['districtOfficer', 'procurementOfficer'];
 
 /** What each table lets through. A table in the database that is missing here fails the test. */
 export const expectations: Readonly<Record<string, TableExpectation>> = {
@@ -98,6 +99,11 @@ export const expectations: Readonly<Record<string, TableExpectation>> = {
   measure_indicator: catalogue(byDistrict, { isDeletable: true }),
   measure_version: journal('districtOfficer', 'procurementOfficer'),
   measure_move: journal('districtOfficer'),
+  tender_preparation: catalogue(byDistrictOrProcurement, { isDeletable: true }),
+  tender_lot: catalogue(byDistrictOrProcurement, { isDeletable: true }),
+  tender_criterion: catalogue(byDistrictOrProcurement, { isDeletable: true }),
+  tender_release: journal(...byDistrictOrProcurement),
+  tender_release_file: journal(...byDistrictOrProcurement),
   document_template: {
     select: inAuthority(...staffRoles),
     insert: ownRows(['portalAdmin']),

@@ -40,6 +40,7 @@ const typeScriptType: Readonly<Record<string, string>> = {
   bool: 'boolean',
   jsonb: 'unknown',
   _text: 'string[]',
+  bytea: 'Uint8Array<ArrayBufferLike>',
 };
 
 function line(table: string, column: string, type: string, isNullable: boolean, isOptional: boolean): string {
