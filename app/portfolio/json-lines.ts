@@ -20,6 +20,9 @@ interface Token {
   readonly line: number;
 }
 
+/** A portfolio file has four levels; without a limit a made-up one would exhaust the stack. */
+const mostLevels = 32;
+
 /** Sticky, because the tokens of JSON cannot be told apart by looking ahead. */
 const tokenPattern =
   /[{}[\]:,]|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
@@ -85,6 +88,9 @@ function kindOf(found: string): Token['kind'] {
 
 function readValue(tokens: Token[], path: readonly PropertyKey[], lines: Map<string, number>): void {
   const token = next(tokens);
+  if (path.length > mostLevels) {
+    throw new Fault(token.line, `Die Angaben sind tiefer als ${mostLevels} Ebenen verschachtelt.`);
+  }
   // The line of a key is the better place to look for its value: set by readObject.
   if (!lines.has(jsonPath(path))) lines.set(jsonPath(path), token.line);
   if (token.kind === '{') readObject(tokens, path, lines);
@@ -96,10 +102,13 @@ function readValue(tokens: Token[], path: readonly PropertyKey[], lines: Map<str
 
 function readObject(tokens: Token[], path: readonly PropertyKey[], lines: Map<string, number>): void {
   if (accept(tokens, '}')) return;
+  const keys = new Set<string>();
   do {
     const key = expect(tokens, 'string', 'Erwartet ist ein Schlüssel in Anführungszeichen.');
-    const inner = [...path, JSON.parse(key.text) as string];
-    if (lines.has(jsonPath(inner))) throw new Fault(key.line, `Der Schlüssel ${key.text} steht doppelt.`);
+    const name = JSON.parse(key.text) as string;
+    if (keys.has(name)) throw new Fault(key.line, `Der Schlüssel ${key.text} steht doppelt.`);
+    keys.add(name);
+    const inner = [...path, name];
     lines.set(jsonPath(inner), key.line);
     expect(tokens, ':', `Nach dem Schlüssel ${key.text} fehlt ein Doppelpunkt.`);
     readValue(tokens, inner, lines);

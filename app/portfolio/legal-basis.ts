@@ -17,12 +17,13 @@ export interface LegalBasis {
 
 type Law = 'SGB II' | 'SGB III';
 
+/** No norm counts to a thousand; without a bound a made-up number would not fit its column. */
 const norm = new RegExp(
   [
-    String.raw`^§ ?(?<section>\d+[a-z]?)`,
-    String.raw`(?: (?:Abs\.|Absatz) ?(?<paragraph>\d+))?`,
-    String.raw`(?: (?:S\.|Satz) ?(?<sentence>\d+))?`,
-    String.raw`(?: (?:Nr\.|Nrn\.|Nummer) ?(?<items>\d+(?:(?:, | und | bis )\d+)*))?`,
+    String.raw`^§ ?(?<section>\d{1,3}[a-z]?)`,
+    String.raw`(?: (?:Abs\.|Absatz) ?(?<paragraph>\d{1,3}))?`,
+    String.raw`(?: (?:S\.|Satz) ?(?<sentence>\d{1,3}))?`,
+    String.raw`(?: (?:Nr\.|Nrn\.|Nummer) ?(?<items>\d{1,3}(?:(?:, | und | bis )\d{1,3})*))?`,
     String.raw` (?<law>SGB (?:III|II|3|2))`,
     String.raw`(?<old> \(?a\. ?F\.\)?)?$`,
   ].join(''),

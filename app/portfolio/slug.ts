@@ -9,3 +9,10 @@ const form = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export function isMeasureSlug(text: string): boolean {
   return form.test(text);
 }
+
+/** Words that are addresses of their own beside the measures (`/massnahmen/import`). */
+export const reservedSlugs = ['neu', 'import', 'export', 'schema', 'portfolio'] as const;
+
+export function isReservedSlug(text: string): boolean {
+  return reservedSlugs.some((word) => word === text);
+}

@@ -17,12 +17,29 @@ const sourceDay = z
   )
   .refine(isRealDay, 'Diesen Tag gibt es im Kalender nicht.');
 
-const text = z
-  .string()
-  .refine((value) => value.trim() !== '', 'Der Text ist leer. Ohne Angabe steht hier null.');
+// A pattern and no refinement, so that the published JSON Schema says it too.
+const text = z.string().regex(/\S/, 'Der Text ist leer. Ohne Angabe steht hier null.');
 const maybeText = text.nullable();
-const maybeAmount = z.number().nonnegative('Der Betrag ist negativ.').nullable();
-const maybeCount = z.int().nonnegative('Die Zahl ist negativ.').nullable();
+const maybeAmount = z
+  .number()
+  .nonnegative('Der Betrag ist negativ.')
+  .max(1_000_000_000, 'Der Betrag ist größer als eine Milliarde Euro.')
+  .nullable();
+const maybeCount = z
+  .int()
+  .nonnegative('Die Zahl ist negativ.')
+  .max(100_000, 'Die Zahl ist größer als 100.000.')
+  .nullable();
+const maybeMonths = z
+  .number()
+  .nonnegative('Die Zahl der Monate ist negativ.')
+  .max(1_200, 'Die Zahl ist größer als 1.200 Monate.')
+  .nullable();
+const maybePosts = z
+  .number()
+  .nonnegative('Die Zahl der Stellen ist negativ.')
+  .max(10_000, 'Die Zahl ist größer als 10.000.')
+  .nullable();
 
 export const carrierTypes = ['gE', 'zkT', 'land', 'BA', 'landkreis'] as const;
 export const measureKinds = ['massnahme', 'handlungsansatz'] as const;
@@ -37,8 +54,9 @@ export const implementations = [
 export const measureSource = z.strictObject({
   slug: z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Erlaubt sind Kleinbuchstaben, Ziffern und einzelne Bindestriche.'),
-  title: text,
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Erlaubt sind Kleinbuchstaben, Ziffern und einzelne Bindestriche.')
+    .max(100, 'Die Kennung ist länger als 100 Zeichen.'),
+  title: text.max(300, 'Der Titel ist länger als 300 Zeichen.'),
   kind: z.enum(measureKinds),
   carrier: z.strictObject({ name: maybeText, type: z.enum(carrierTypes).nullable() }),
   targetGroup: maybeText,
@@ -53,14 +71,18 @@ export const measureSource = z.strictObject({
     z.strictObject({
       from: sourceDay.nullable(),
       to: sourceDay.nullable(),
-      months: z.number().positive('Die Zahl der Monate ist nicht größer als null.').nullable(),
+      months: z
+        .number()
+        .positive('Die Zahl der Monate ist nicht größer als null.')
+        .max(1_200, 'Die Zahl ist größer als 1.200 Monate.')
+        .nullable(),
       condition: maybeText,
     }),
   ),
   individualDuration: z.strictObject({
-    typicalMonths: maybeAmount,
-    minMonths: maybeAmount,
-    maxMonths: maybeAmount,
+    typicalMonths: maybeMonths,
+    minMonths: maybeMonths,
+    maxMonths: maybeMonths,
     attendanceDays: maybeCount,
     note: maybeText,
   }),
@@ -68,7 +90,7 @@ export const measureSource = z.strictObject({
   contactRhythm: maybeText,
   places: z.array(z.strictObject({ site: maybeText, count: maybeCount })),
   placesTotal: maybeCount,
-  staffing: z.strictObject({ ratio: maybeText, fte: maybeAmount, note: maybeText }),
+  staffing: z.strictObject({ ratio: maybeText, fte: maybePosts, note: maybeText }),
   budget: z.strictObject({
     totalEur: maybeAmount,
     perYearEur: maybeAmount,
@@ -82,7 +104,12 @@ export const measureSource = z.strictObject({
       source: text,
       legalBasis: maybeText,
       /** Text, or a per cent number (25 means 25 %). */
-      share: z.union([text, z.number()]).nullable(),
+      share: z
+        .union([
+          text,
+          z.number().nonnegative('Der Anteil ist negativ.').max(100, 'Der Anteil ist größer als 100 %.'),
+        ])
+        .nullable(),
       amountEur: maybeAmount,
       note: maybeText,
     }),
