@@ -112,7 +112,7 @@ function Money({ entry, mayEdit }: { readonly entry: Appropriation; readonly may
       {amountText(entry)}
       {entry.purpose && <small>{entry.purpose}</small>}
       {mayEdit && (
-        <small className="mp-noprint">
+        <small className="mp-noprint mp-nowrap">
           <Link className="mp-a" to={taskQuery.changeAppropriation(entry.id)}>
             Ändern<span className="kern-sr-only">: Ansatz {entry.fiscalYear}</span>
           </Link>{' '}
