@@ -320,6 +320,22 @@ interface DocumentTemplateTable {
   created_by: string;
 }
 
+interface ImportDraftTable {
+  tenant_id: string;
+  created_by: string;
+  id: Generated<string>;
+  created_at: Timestamp;
+}
+
+interface ImportDraftFileTable {
+  tenant_id: string;
+  created_by: string;
+  draft_id: string;
+  position: number;
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** Every table, by its name in the database. A test compares this with the catalogue. */
 export interface Tables {
   authority: AuthorityTable;
@@ -347,6 +363,8 @@ export interface Tables {
   measure_option: MeasureOptionTable;
   measure_indicator: MeasureIndicatorTable;
   document_template: DocumentTemplateTable;
+  import_draft: ImportDraftTable;
+  import_draft_file: ImportDraftFileTable;
   tender_preparation: TenderPreparationTable;
   tender_lot: TenderLotTable;
   tender_criterion: TenderCriterionTable;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { measureContent, type MeasureContent } from './content';
 import { findJsonLines, jsonPath } from './json-lines';
 import { measureSource, type MeasureSource } from './source';

@@ -4,6 +4,7 @@ import * as measuresAndBudget from './0003-measures-and-budget.sql';
 import * as access from './0004-access.sql';
 import * as measureContent from './0005-measure-content.sql';
 import * as tenderPreparation from './0006-tender-preparation.sql';
+import * as importDrafts from './0007-import-drafts.sql';
 
 export interface Migration {
   readonly name: string;
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   access,
   measureContent,
   tenderPreparation,
+  importDrafts,
 ];

@@ -141,5 +141,18 @@ export const expectations: Readonly<Record<string, TableExpectation>> = {
     update: nobody,
     delete: nobody,
   },
+  // The head alone is seen by colleagues, who clear away what was left lying for a day.
+  import_draft: {
+    select: inAuthority('districtOfficer'),
+    insert: ownRows(byDistrict),
+    update: nobody,
+    delete: ownRows(byDistrict),
+  },
+  import_draft_file: {
+    select: ownRows(staffRoles),
+    insert: ownRows(byDistrict),
+    update: nobody,
+    delete: ownRows(byDistrict),
+  },
   schema_migration: { select: nobody, insert: nobody, update: nobody, delete: nobody },
 };

@@ -192,6 +192,15 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       body: 'Text',
       created_by: account_id,
     },
+    import_draft: { tenant_id, created_by: account_id, id: ofPerson('ca') },
+    import_draft_file: {
+      tenant_id,
+      created_by: account_id,
+      draft_id: `f0000000-0000-4000-8000-ca000000${person}1`,
+      position: own,
+      name: 'datei.json',
+      bytes: '\\x7b7d',
+    },
     schema_migration: isFresh
       ? { position: 999, name: 'fresh', sha256: 'none' }
       : { position: 1, name: '0001-roles-and-actor', sha256: 'none' },
