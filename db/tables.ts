@@ -310,6 +310,14 @@ interface TenderReleaseFileTable {
   created_by: string;
 }
 
+interface MeasureEvaluationTable {
+  tenant_id: string;
+  measure_id: string;
+  assessment: string | null;
+  proposal: string | null;
+  version: Generated<number>;
+}
+
 interface DocumentTemplateTable {
   tenant_id: string;
   id: Generated<string>;
@@ -362,6 +370,7 @@ export interface Tables {
   measure_referral_target: MeasureReferralTargetTable;
   measure_option: MeasureOptionTable;
   measure_indicator: MeasureIndicatorTable;
+  measure_evaluation: MeasureEvaluationTable;
   document_template: DocumentTemplateTable;
   import_draft: ImportDraftTable;
   import_draft_file: ImportDraftFileTable;

@@ -20,6 +20,9 @@ const auditFieldNames: Readonly<Record<string, string>> = {
   amountCents: 'Betrag',
   isCeiling: 'Obergrenze',
   purpose: 'Zweck',
+  // Evaluation of a measure
+  assessment: 'Bewertung',
+  proposal: 'Vorschlag',
   // Texts of papers
   body: 'Text',
   // Plan of a measure

@@ -5,6 +5,7 @@ import * as access from './0004-access.sql';
 import * as measureContent from './0005-measure-content.sql';
 import * as tenderPreparation from './0006-tender-preparation.sql';
 import * as importDrafts from './0007-import-drafts.sql';
+import * as measureEvaluation from './0008-measure-evaluation.sql';
 
 export interface Migration {
   readonly name: string;
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   measureContent,
   tenderPreparation,
   importDrafts,
+  measureEvaluation,
 ];

@@ -104,6 +104,7 @@ export const expectations: Readonly<Record<string, TableExpectation>> = {
   tender_criterion: catalogue(byDistrictOrProcurement, { isDeletable: true }),
   tender_release: journal(...byDistrictOrProcurement),
   tender_release_file: journal(...byDistrictOrProcurement),
+  measure_evaluation: catalogue(byDistrict, { isDeletable: true }),
   document_template: {
     select: inAuthority(...staffRoles),
     insert: ownRows(['portalAdmin']),

@@ -184,6 +184,7 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       sha256: 'none',
       created_by: account_id,
     },
+    measure_evaluation: { tenant_id, measure_id: below.measure_id, assessment: 'Bewertung' },
     document_template: {
       tenant_id,
       id: isFresh ? ofPerson('be') : id('be', 1),
