@@ -31,6 +31,9 @@ const tagRules: Readonly<Record<string, TagRule>> = {
   signature: { required: ['role'], optional: ['place'] },
   note: {},
   pagebreak: {},
+  contents: {},
+  blank: { required: ['label'], optional: ['lines'] },
+  tickbox: { required: ['label'] },
 };
 
 /** Markdown that the paper does not know, and what to write instead. */
@@ -120,7 +123,7 @@ export function checkParsed(template: ParsedTemplate, known: Known): TemplateFau
   };
 
   const checkValues = (node: Node, name: string, source: string, scope: ShapeScope) => {
-    const { name: figure, align, width, items } = node.attributes as Record<string, unknown>;
+    const { name: figure, align, width, items, lines } = node.attributes as Record<string, unknown>;
     if (name === 'figure' && figure !== undefined && !known.figures.includes(textOf(figure))) {
       const names = known.figures.join(', ') || 'keine';
       report(node, textOf(figure), `Die Grafik „${textOf(figure)}“ gibt es nicht. Bekannt sind: ${names}.`);
@@ -130,6 +133,9 @@ export function checkParsed(template: ParsedTemplate, known: Known): TemplateFau
     }
     if (width !== undefined && !(typeof width === 'number' && width > 0)) {
       report(node, source, '„width“ ist eine Zahl größer als 0.');
+    }
+    if (lines !== undefined && !(typeof lines === 'number' && lines >= 1 && lines <= 20)) {
+      report(node, source, '„lines“ ist eine Zahl von 1 bis 20.');
     }
     const shape = scope && items !== undefined ? shapeAt(items, scope) : undefined;
     if (shape !== undefined && !Array.isArray(shape)) {

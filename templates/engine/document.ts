@@ -21,6 +21,8 @@ interface Heading {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3;
   readonly runs: readonly Run[];
+  /** Place in the file for a table of contents to lead to; the layout gives it. */
+  readonly anchor?: string;
 }
 
 interface Paragraph {
@@ -151,7 +153,38 @@ interface PageBreak {
   readonly kind: 'pagebreak';
 }
 
-export type Block = Heading | Paragraph | List | Table | Facts | FigureBlock | Signature | Note | PageBreak;
+/** Headings of the two upper levels that come after it, each with its page; the layout fills it in. */
+export interface Contents {
+  readonly kind: 'contents';
+}
+
+/** Room to be filled in by hand. Marked by its look alone: form fields are forbidden in PDF/A-3a. */
+export interface Blank {
+  readonly kind: 'blank';
+  /** What belongs there; printed small, and what a screen reader says. */
+  readonly label: readonly Run[];
+  readonly lines: number;
+}
+
+/** A box to tick, and what ticking it says. */
+export interface TickBox {
+  readonly kind: 'tickbox';
+  readonly label: readonly Run[];
+}
+
+export type Block =
+  | Heading
+  | Paragraph
+  | List
+  | Table
+  | Facts
+  | FigureBlock
+  | Signature
+  | Note
+  | PageBreak
+  | Contents
+  | Blank
+  | TickBox;
 
 export interface Attachment {
   readonly name: string;
@@ -173,6 +206,8 @@ export interface DocumentMeta {
   readonly header: { readonly left: readonly string[]; readonly right: readonly string[] };
   /** Printed across each page as "Entwurf". */
   readonly draft: boolean;
+  /** What the paper was made from, printed in the footer: "Version 3 der Maßnahme" or "Arbeitsstand". */
+  readonly basis?: string;
   /** 'YYYY-MM-DD': the only date in the file, so that equal input gives equal bytes. */
   readonly createdAt: string;
   readonly attachments?: readonly Attachment[];

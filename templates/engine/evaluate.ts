@@ -102,6 +102,16 @@ function blockOfTag(walk: Walk, node: Node, scope: Scope): Block {
       return { kind: 'note', blocks: blocksOf(walk, node.children, scope) };
     case 'pagebreak':
       return { kind: 'pagebreak' };
+    case 'contents':
+      return { kind: 'contents' };
+    case 'blank':
+      return {
+        kind: 'blank',
+        label: printed(walk, node, 'label', scope),
+        lines: Number(node.attributes.lines ?? 1),
+      };
+    case 'tickbox':
+      return { kind: 'tickbox', label: printed(walk, node, 'label', scope) };
     default: // the check before has refused it
   }
   throw new TemplateError([

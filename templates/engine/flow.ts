@@ -1,5 +1,5 @@
 /** Turns blocks into strips of a given width. */
-import type { Block, List, Note, Run, Signature } from './document';
+import type { Blank, Block, Colour, List, Note, Run, Signature, TickBox } from './document';
 import { drawingStrip } from './figure-layout';
 import { printable } from './fonts';
 import { inset, type Item, moved, stacked, type Strip, structNode } from './placed';
@@ -27,7 +27,11 @@ function stripsOf(block: Block, frame: Frame, isBare: boolean): Strip[] {
       const { above, below, ...headLook } = headingLook[block.level];
       const node = structNode(`H${block.level}`, frame.node);
       const lines = textStrips(block.runs, { ...frame, look: headLook, node }, above, false);
-      const bookmark = { level: block.level, title: printable('regular', textOf(block.runs)) };
+      const bookmark = {
+        level: block.level,
+        title: printable('regular', textOf(block.runs)),
+        ...(block.anchor !== undefined && { anchor: block.anchor }),
+      };
       const title = stacked(lines);
       return [{ ...title, height: title.height + below, space: above, bookmark }];
     }
@@ -46,6 +50,12 @@ function stripsOf(block: Block, frame: Frame, isBare: boolean): Strip[] {
       return noteStrips(block, frame);
     case 'signature':
       return [signatureStrip(block, frame)];
+    case 'blank':
+      return [blankStrip(block, frame)];
+    case 'tickbox':
+      return [tickBoxStrip(block, frame)];
+    case 'contents':
+      return []; // `layOut` puts it in: only there the pages are known
     case 'pagebreak':
       return [{ height: 0, space: 0, items: [], glued: false, kind: 'break' }];
   }
@@ -102,4 +112,42 @@ function signatureStrip(signature: Signature, frame: Frame): Strip {
   const place = [...signature.place, { text: signature.place.length > 0 ? ', Datum' : 'Ort, Datum' }];
   const items = [...field(place, 0, left), ...field(signature.role, left + columnGap, right)];
   return { height: room + 3 * look.cell.leading, space: 12, items, glued: true, kind: 'block' };
+}
+
+/** A tinted box over a rule: where to write is seen on paper and in black and white. */
+function blankStrip(blank: Blank, frame: Frame): Strip {
+  const node = structNode('P', frame.node);
+  const label = stacked(
+    textStrips(blank.label, { ...frame, node, look: look.fine, align: 'left', width: frame.width - 8 }, 0),
+  );
+  const height = label.height + blank.lines * 17 + 3;
+  const items: Item[] = [
+    { kind: 'shape', node: null, x: 0, y: 0, width: frame.width, height, fill: colour.blank },
+    { kind: 'shape', node: null, x: 0, y: height - 0.8, width: frame.width, height: 0.8, fill: colour.ink },
+    ...label.items.map((item) => moved(item, 4, 1)),
+  ];
+  return { height, space: frame.bare ? 2 : gap.paragraph, items, glued: false, kind: 'block' };
+}
+
+function tickBoxStrip(box: TickBox, frame: Frame): Strip {
+  const size = 9.5;
+  const indent = 17;
+  const node = structNode('P', frame.node);
+  const text = stacked(textStrips(box.label, { ...frame, node, width: frame.width - indent }, 0));
+  const y = (frame.look.leading - size) / 2;
+  const square = (inset: number, fill: Colour): Item => ({
+    kind: 'shape',
+    node: null,
+    x: inset,
+    y: y + inset,
+    width: size - 2 * inset,
+    height: size - 2 * inset,
+    fill,
+  });
+  const items = [
+    square(0, colour.ink),
+    square(0.8, colour.blank),
+    ...text.items.map((item) => moved(item, indent, 0)),
+  ];
+  return { height: text.height, space: frame.bare ? 2 : gap.item, items, glued: false, kind: 'block' };
 }

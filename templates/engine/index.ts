@@ -36,13 +36,16 @@
  * {% /facts %}
  *
  * {% figure name="ablauf" /%}
- * {% note %} … {% /note %}   {% pagebreak /%}
+ * {% note %} … {% /note %}   {% pagebreak /%}   {% contents /%}
+ * {% blank label="Preis in Euro" lines=2 /%}   {% tickbox label="Ja" /%}
  * {% signature role=$amt.unterzeichner place="Musterstadt" /%}
  * ```
  * - `if` takes null, false, '' and the empty list as "no" (0 and a missing value are "yes");
  *   conditions: `equals(a, b)`, `and(…)`, `or(…)`, `not(x)`, `count(list)`.
  * - `euro(cents)`, `day('YYYY-MM-DD')` → 01.12.2019, `list(texts)` → "a, b und c".
  * - `column` and `fact` may stand inside `if` and `each`; a cell may hold paragraphs and lists.
+ * - `contents` lists the headings `#` and `##` behind it with their pages; `blank` is room to be
+ *   filled in by hand, `tickbox` a box to tick.
  * - `keep=true` at a table keeps it on one page. (`table` itself is a word of Markdoc's own.)
  * - A value is always text: nothing in it is ever read as Markdown or as a tag.
  * - `missing('Beginn der Laufzeit')` in the data prints as a highlighted
@@ -50,7 +53,7 @@
  *   as "[fehlt: …]" with its path, so that no blank goes unnoticed.
  */
 import { checkParsed } from './check';
-import type { Document, DocumentMeta, Figure } from './document';
+import type { Block, Document, DocumentMeta, Figure } from './document';
 import { evaluateBlocks } from './evaluate';
 import { TemplateError, type TemplateFault } from './fault';
 import { fingerprint } from './fingerprint';
@@ -72,6 +75,8 @@ export interface PaperInput {
   /** A plain object; its fields are the template's variables. */
   readonly data: object;
   readonly figures?: Readonly<Record<string, Figure>>;
+  /** Papers that follow it in the same file, each from a new page. */
+  readonly parts?: readonly PaperInput[];
   readonly meta: DocumentMeta;
 }
 
@@ -91,11 +96,19 @@ export function evaluate(input: PaperInput): Document {
   const template = checkedTemplate(input.file, input.template, Object.keys(figures));
 
   const version = template.version ? ` · Fassung ${template.version}` : '';
+  const parts = (input.parts ?? []).map(evaluate);
+  const inputs = {
+    data: input.data,
+    figures,
+    meta: input.meta,
+    ...(parts.length > 0 && { parts: parts.map(({ footer }) => footer) }),
+  };
+  const own = typesetBlocks(evaluateBlocks(template, input.data, figures));
   return {
     ...input.meta,
     language: 'de-DE',
-    footer: `Vorlage ${input.file.replace(/\.md$/, '')}${version} · Prüfwert ${fingerprint(input.template, { data: input.data, figures, meta: input.meta })}`,
-    blocks: typesetBlocks(evaluateBlocks(template, input.data, figures)),
+    footer: `Vorlage ${input.file.replace(/\.md$/, '')}${version} · Prüfwert ${fingerprint(input.template, inputs)}`,
+    blocks: [...own, ...parts.flatMap(({ blocks }): Block[] => [{ kind: 'pagebreak' }, ...blocks])],
   };
 }
 

@@ -5,6 +5,7 @@
  * The letterhead of the first page is read out; the header and footer of the
  * others, and the word "Entwurf" across the page, are artifacts.
  */
+import { anchored, contentsStrips, entriesOf } from './contents-layout';
 import type { Document } from './document';
 import { flow } from './flow';
 import { shape } from './fonts';
@@ -24,17 +25,35 @@ import {
 import { colour, look, page, type TextLook } from './style';
 
 export function layOut(document: Document): Layout {
-  const root = structNode('Document', null);
   const width = page.width - page.left - page.right;
-  const strips = [
-    ...letterhead(document, root, width),
-    ...flow(document.blocks, { width, node: root, look: look.body, align: 'left' }),
-  ];
-  const pages = paginate(strips);
+  const { root, pages } = placed(document, width);
   return {
     root,
     pages: pages.map((each, index) => withFurniture(each, index, pages.length, document, width)),
   };
+}
+
+/** The text on its pages, without what stands around it. */
+function placed(document: Document, width: number): Layout {
+  const at = document.blocks.findIndex(({ kind }) => kind === 'contents');
+  const blocks = at < 0 ? document.blocks : anchored(document.blocks, at);
+  const attempt = (pageNumbers: readonly number[]): Layout => {
+    const root = structNode('Document', null);
+    const frame: Frame = { width, node: root, look: look.body, align: 'left' };
+    const strips = [
+      ...letterhead(document, root, width),
+      ...flow(blocks.slice(0, Math.max(at, 0)), frame),
+      ...(at < 0 ? [] : contentsStrips(entriesOf(blocks), pageNumbers, frame)),
+      ...flow(blocks.slice(Math.max(at, 0)), frame),
+    ];
+    return { root, pages: paginate(strips) };
+  };
+  if (at < 0) return attempt([]);
+  // First to see on which pages the headings stand; the numbers change no line, so the second time it is true.
+  const numbers = attempt([]).pages.flatMap((each, index) =>
+    each.bookmarks.filter(({ anchor }) => anchor !== undefined).map(() => index + 1),
+  );
+  return attempt(numbers);
 }
 
 /** Authority and office at the left, class and file reference at the right, over a rule. */
@@ -90,6 +109,7 @@ function withFurniture(content: Page, index: number, count: number, document: Do
     ruleAt(footerTop),
     ...at(fine(document.footer, 'left', 0.8), 0, footerTop + 4),
     ...at(fine(`Seite ${index + 1} von ${count}`, 'right', 0.19), width * 0.81, footerTop + 4),
+    ...(document.basis ? at(fine(document.basis, 'left', 1), 0, footerTop + 15) : []),
   ];
   const headerTop = 34;
   const { left, right } = document.header;

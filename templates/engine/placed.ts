@@ -23,7 +23,9 @@ export type Tag =
   | 'TD'
   | 'Figure'
   | 'Div'
-  | 'Link';
+  | 'Link'
+  | 'TOC'
+  | 'TOCI';
 
 /** A node of the structure tree. Its children stand in reading order, which is drawing order. */
 export interface StructNode {
@@ -95,6 +97,8 @@ export type Item = TextItem | ShapeItem | DrawingItem;
 export interface Bookmark {
   readonly level: 1 | 2 | 3;
   readonly title: string;
+  /** Name of the place in the file, where a table of contents leads to it. */
+  readonly anchor?: string;
 }
 
 /** A band of the text area that is never divided between pages. */

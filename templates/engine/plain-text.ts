@@ -37,7 +37,11 @@ function linesOf(block: Block): string[] {
       return [textOf(block.place), textOf(block.role)];
     case 'note':
       return block.blocks.flatMap(linesOf);
+    case 'blank':
+    case 'tickbox':
+      return [textOf(block.label)];
     case 'pagebreak':
+    case 'contents':
       return [];
   }
 }
@@ -57,8 +61,12 @@ function runsOf(block: Block): readonly Run[] {
       return [...block.place, ...block.role];
     case 'note':
       return block.blocks.flatMap(runsOf);
+    case 'blank':
+    case 'tickbox':
+      return block.label;
     case 'figure':
     case 'pagebreak':
+    case 'contents':
       return [];
   }
 }

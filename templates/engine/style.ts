@@ -24,6 +24,8 @@ export const colour = {
   accent: '#17406d',
   tint: '#edf2f7',
   highlight: '#ffe9a8',
+  /** Where somebody fills in by hand. */
+  blank: '#fdf6dd',
   watermark: '#eceff1',
 } as const;
 

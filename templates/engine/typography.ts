@@ -70,7 +70,11 @@ function typesetBlock(block: Block): Block {
       );
       return { ...block, figure: { ...block.figure, parts } };
     }
+    case 'blank':
+    case 'tickbox':
+      return { ...block, label: typesetRuns(block.label) };
     case 'pagebreak':
+    case 'contents':
       return block;
   }
 }

@@ -113,14 +113,23 @@ function link(
   const size = item.segments[0]?.size ?? 0;
   const x = item.x + (item.segments[0]?.x ?? 0);
   const width = item.segments.reduce((sum, segment) => sum + segment.width, 0);
+  const top = item.y - size;
+  if (href.startsWith('#')) {
+    const title = item.segments.map((segment) => segment.text).join(' ');
+    const Contents = pdfString(`Verweis auf den Abschnitt ${title}`);
+    const options = { structParent: element, Contents } as PDFKit.Mixins.AnnotationOption;
+    doc.goTo(x, top, width, size * 1.3, href.slice(1), options);
+    return;
+  }
   const options = { structParent: element, Contents: pdfString(`Verweis auf ${href}`) };
-  doc.link(x, item.y - size, width, size * 1.3, href, options);
+  doc.link(x, top, width, size * 1.3, href, options);
 }
 
 /** Nested by level. pdfkit counts the target's left edge from the right side of the page. */
 function bookmarksOf(doc: PDFKit.PDFDocument): (entry: Bookmark & { y: number }) => void {
   const path: { level: number; outline: PDFKit.PDFOutline }[] = [];
-  return ({ level, title, y }) => {
+  return ({ level, title, y, anchor }) => {
+    if (anchor !== undefined) doc.addNamedDestination(anchor, 'XYZ', 0, Math.max(0, y - 6), null);
     while ((path.at(-1)?.level ?? 0) >= level) path.pop();
     const parent = path.at(-1)?.outline ?? doc.outline;
     const target = { top: Math.max(0, y - 6), left: sheet.width, fit: false, zoom: 0, expanded: true };

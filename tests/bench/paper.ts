@@ -94,6 +94,10 @@ function htmlOf(block: Block): string {
       return `<aside>${block.blocks.map(htmlOf).join('')}</aside>`;
     case 'signature':
       return `<p>${runs(block.role)}</p>`;
+    case 'blank':
+    case 'tickbox':
+      return `<p>${runs(block.label)}</p>`;
+    case 'contents':
     case 'pagebreak':
       return '<hr>';
   }
