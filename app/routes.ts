@@ -18,7 +18,9 @@ export default [
 
   route('massnahmen', 'routes/massnahmen.tsx'),
   route('massnahmen.json', 'routes/massnahmen.json.ts'),
+  route('massnahmen/neu', 'routes/massnahmen.neu.tsx'),
   route('massnahmen/:slug', 'routes/massnahmen.$slug.tsx'),
+  route('massnahmen/:slug/stand', 'routes/massnahmen.$slug.stand.tsx'),
   route('massnahmen/:slug/bearbeiten/:abschnitt?', 'routes/massnahmen.$slug.bearbeiten.tsx'),
   route('massnahmen/:slug/dokumente', 'routes/massnahmen.$slug.dokumente.tsx'),
   route('massnahmen/:slug/dokumente/:art.pdf', 'routes/massnahmen.$slug.dokumente.$art.tsx'),

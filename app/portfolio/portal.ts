@@ -21,11 +21,21 @@ const count = z
   .positive('Die Zahl ist nicht größer als null.')
   .max(100_000);
 const maybeCount = count.nullable().optional();
+const positive = z
+  .number()
+  .positive('Die Zahl ist nicht größer als null.')
+  .max(10_000, 'Die Zahl ist größer als 10.000.');
 const percent = z.number().min(0, 'Der Anteil ist negativ.').max(100, 'Der Anteil ist größer als 100 %.');
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'Erwartet ist ein Tag wie 2019-12-01.')
   .refine((value) => isCalendarDay(value), 'Diesen Tag gibt es im Kalender nicht.');
+
+const weekHours = z
+  .number('Geben Sie die Zahl ein.')
+  .positive('Die Zahl ist nicht größer als null.')
+  .max(168, 'Eine Woche hat 168 Stunden.')
+  .nullable();
 
 export const spanUnits = ['days', 'weeks', 'months'] as const;
 export const costKinds = ['total', 'year', 'month', 'placeMonth', 'participant', 'session', 'other'] as const;
@@ -74,26 +84,43 @@ export const portalPart = z.strictObject({
   runs: z.array(z.strictObject({ name: word, from: day, to: day, places: maybeCount })).optional(),
   /** A training of single sessions for a group. */
   sessions: z
-    .strictObject({ count, hours: z.number().positive().max(24), groupSize: maybeCount, note })
+    .strictObject({
+      count,
+      hours: z
+        .number('Geben Sie die Stunden je Termin ein.')
+        .positive('Die Zahl ist nicht größer als null.')
+        .max(24, 'Ein Tag hat 24 Stunden.'),
+      groupSize: maybeCount,
+      note,
+    })
     .nullable()
     .optional(),
-  /** A quota of days to be attended; whether missed days are appended. */
+  /** What becomes of missed days where a participation is a quota of days (`individualDuration.attendanceDays`). */
   attendance: z
-    .strictObject({ days: count, areMissedDaysAppended: z.boolean().nullable().optional(), note })
+    .strictObject({ areMissedDaysAppended: z.boolean().nullable().optional(), note })
     .nullable()
     .optional(),
   /** Clock hours, or teaching units (UE, 45 minutes): the two do not mix. */
   weekly: z
     .strictObject({
-      min: z.number().positive().max(168),
-      max: z.number().positive().max(168),
-      unit: z.enum(['hours', 'teachingUnits']),
+      min: weekHours,
+      max: weekHours,
+      unit: z.enum(['hours', 'teachingUnits'], 'Wählen Sie die Einheit.'),
       note,
     })
     .nullable()
     .optional(),
   contacts: z
-    .array(z.strictObject({ stage: word, everyWeeks: z.number().positive().max(104), minutes: maybeCount }))
+    .array(
+      z.strictObject({
+        stage: word,
+        everyWeeks: z
+          .number('Geben Sie die Zahl der Wochen ein.')
+          .positive('Die Zahl ist nicht größer als null.')
+          .max(104, 'Die Zahl ist größer als 104 Wochen.'),
+        minutes: maybeCount,
+      }),
+    )
     .optional(),
   /** Length of a phase of the same name, in numbers. */
   phaseSpans: z.array(z.strictObject({ phase: word, span })).optional(),
@@ -103,8 +130,8 @@ export const portalPart = z.strictObject({
     .array(
       z.strictObject({
         role: word,
-        clientsPerPost: z.number().positive().max(10_000).nullable().optional(),
-        posts: z.number().positive().max(10_000).nullable().optional(),
+        clientsPerPost: positive.nullable().optional(),
+        posts: positive.nullable().optional(),
       }),
     )
     .optional(),
@@ -123,7 +150,7 @@ export const portalPart = z.strictObject({
     .optional(),
   payment: z
     .strictObject({
-      model: z.enum(paymentModels),
+      model: z.enum(paymentModels, 'Wählen Sie das Vergütungsmodell.'),
       premiums: z.array(z.strictObject({ reason: word, sharePercent: percent })).optional(),
       grants: z.array(z.strictObject({ condition: word, amountEur: euros })).optional(),
     })

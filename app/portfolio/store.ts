@@ -1,6 +1,7 @@
 export { findMeasure, type MeasureDetail } from './store/find-measure';
+export { listTitles } from './store/list-titles';
 export { listMeasures } from './store/list-measures';
-export { createMeasure, saveContent, type ContentPatch } from './store/save-content';
+export { createMeasure, saveContent } from './store/save-content';
 export {
   changeIntake,
   currentVersionNo,

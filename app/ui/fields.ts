@@ -98,6 +98,34 @@ export function optionalWholeNumber(bounds: Bounds = {}) {
   return optional((text) => readWholeNumber(text, bounds));
 }
 
+/** A number with a comma, as Germans type it: "19,5". */
+export function optionalDecimal(bounds: Bounds = {}) {
+  return optional((text) => readDecimal(text, bounds));
+}
+
+/** Text for a decimal field; null stays "not stated". */
+export function decimalText(value: number | null | undefined): string | null {
+  return value === null || value === undefined ? null : String(value).replace('.', ',');
+}
+
+/** A list of short texts, one a line; empty lines are dropped. */
+export function lines({ max = 1000 }: { max?: number } = {}) {
+  return z
+    .string(germanByDefault)
+    .optional()
+    .transform((typed, context): string[] => {
+      const texts = (typed ?? '')
+        .split('\n')
+        .map(oneLine)
+        .map((text) => text.trim());
+      const tooLong = texts.find((text) => text.length > max);
+      if (tooLong === undefined) return texts.filter((text) => text !== '');
+      const message = `Die Zeile „${tooLong.slice(0, 40)}…“ hat ${tooLong.length} Zeichen. Kürzen Sie sie auf höchstens ${max} Zeichen.`;
+      context.issues.push({ code: 'custom', message, input: typed });
+      return z.NEVER;
+    });
+}
+
 /** One of a fixed set (radios, select). */
 export function oneOf<const Value extends string>(values: readonly Value[], message: string) {
   return required(message, (text) => readOneOf(text, values, message));
@@ -235,6 +263,15 @@ function readWholeNumber(text: string, { min = 0, max = 999_999_999 }: Bounds): 
   if (!/^[-−]?\d{1,15}$/.test(digits))
     return wrong('Die Zahl ist nicht lesbar. Geben Sie eine ganze Zahl ein, zum Beispiel 10.');
   const value = Number(digits.replace('−', '-'));
+  if (value < min) return wrong(`Die Zahl ist zu klein. Geben Sie mindestens ${min} ein.`);
+  if (value > max) return wrong(`Die Zahl ist zu groß. Geben Sie höchstens ${max} ein.`);
+  return right(value);
+}
+
+function readDecimal(text: string, { min = 0, max = 999_999_999 }: Bounds): Reading<number> {
+  if (!/^[-−]?(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,6})?$/.test(text))
+    return wrong('Die Zahl ist nicht lesbar. Geben Sie sie mit Komma ein, zum Beispiel 19,5.');
+  const value = Number(text.replaceAll('.', '').replace(',', '.').replace('−', '-'));
   if (value < min) return wrong(`Die Zahl ist zu klein. Geben Sie mindestens ${min} ein.`);
   if (value > max) return wrong(`Die Zahl ist zu groß. Geben Sie höchstens ${max} ein.`);
   return right(value);

@@ -10,6 +10,9 @@ export const paths = {
   account: () => '/konto',
   measures: () => '/massnahmen',
   measure: (slug: string) => `/massnahmen/${slug}`,
+  newMeasure: (copyOf?: string) => (copyOf ? `/massnahmen/neu?kopie-von=${copyOf}` : '/massnahmen/neu'),
+  measureState: (slug: string) => `/massnahmen/${slug}/stand`,
+  compareMeasure: (slug: string, versions: string) => `/massnahmen/${slug}/stand?${versions}`,
   editMeasure: (slug: string, section?: string) =>
     section ? `/massnahmen/${slug}/bearbeiten/${section}` : `/massnahmen/${slug}/bearbeiten`,
   measureDocuments: (slug: string) => `/massnahmen/${slug}/dokumente`,

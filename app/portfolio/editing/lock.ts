@@ -11,7 +11,17 @@ export interface SectionLock {
 }
 
 export function sectionLock(slug: SectionSlug, plan: MeasurePlan): SectionLock {
-  return { version: String(plan.version), seen: fingerprint(typedSection(slug, plan)) };
+  return lockOf(plan.version, typedSection(slug, plan));
+}
+
+/** The lock of any step: the count of changes it was filled from, and what stood in its fields. */
+export function lockOf(version: number, typed: TypedValues): SectionLock {
+  return { version: String(version), seen: fingerprint(typed) };
+}
+
+/** Whether the fields are still as they were when the form was filled. */
+export function fitsLock(lock: SectionLock, now: SectionLock): boolean {
+  return lock.version === now.version || lock.seen === now.seen;
 }
 
 /** The lock as it came back; one that is missing or unreadable fits no version. */
@@ -21,8 +31,7 @@ export function postedLock(typed: Readonly<TypedValues>): SectionLock {
 
 /** Whether the step's fields are still as they were when the form was filled. */
 export function isCurrent(lock: SectionLock, slug: SectionSlug, plan: MeasurePlan): boolean {
-  const now = sectionLock(slug, plan);
-  return lock.version === now.version || lock.seen === now.seen;
+  return fitsLock(lock, sectionLock(slug, plan));
 }
 
 /** FNV-1a over 32 bits: tells states of one form apart, protects nothing. */

@@ -1,5 +1,6 @@
 import type { Tx } from '#db/as-actor';
 import { type MeasureContent, measureContent } from '../content';
+import { sql } from 'kysely';
 import { isMeasureSlug } from '../slug';
 import type { IntakeState, MeasureState } from '../states';
 
@@ -12,6 +13,8 @@ export interface MeasureDetail {
   readonly content: MeasureContent;
   /** Counts the changes of the profile. */
   readonly contentVersion: number;
+  /** It came from a portfolio file; what the file says is fact and not our plan. */
+  readonly isImported: boolean;
   readonly state: MeasureState;
   readonly intake: IntakeState;
 }
@@ -26,6 +29,7 @@ export async function findMeasure(
   const query = tx
     .selectFrom('measure')
     .select(['id', 'slug', 'source_year', 'content', 'content_version', 'state', 'intake'])
+    .select(sql<boolean>`jsonb_typeof(source) <> 'null'`.as('isImported'))
     .where('slug', '=', slug);
   const row = await (isLocking ? query.forUpdate() : query).executeTakeFirst();
   if (!row) return undefined;
@@ -35,6 +39,7 @@ export async function findMeasure(
     sourceYear: row.source_year,
     content: measureContent.parse(row.content),
     contentVersion: row.content_version,
+    isImported: row.isImported,
     state: row.state,
     intake: row.intake,
   };

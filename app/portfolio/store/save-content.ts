@@ -8,15 +8,13 @@ import { emptyContent, type MeasureContent } from '../content';
 import { findMeasure, type MeasureDetail } from './find-measure';
 import { contentColumns, writeLists } from './write-content';
 
-export type ContentPatch = Partial<Omit<MeasureContent, 'slug'>>;
-
 export interface SavedMeanwhile {
   readonly code: 'savedMeanwhile';
   readonly current: MeasureDetail;
 }
 
 /**
- * Saves some keys of the profile; the others stay as they are. Undefined where the
+ * Saves what `change` makes of the profile; the slug stays. Undefined where the
  * actor's authority has no such measure.
  *
  * The measure's row is locked first; `isCurrent` then says whether it is still what the
@@ -26,17 +24,16 @@ export async function saveContent(
   tx: Tx,
   actor: Actor,
   slug: string,
-  patch: ContentPatch,
+  change: (content: MeasureContent) => MeasureContent,
   isCurrent: (measure: MeasureDetail) => boolean,
 ): Promise<Result<number, SavedMeanwhile> | undefined> {
   const current = await findMeasure(tx, slug, { isLocking: true });
   if (!current) return undefined;
   if (!isCurrent(current)) return refuse({ code: 'savedMeanwhile', current });
 
-  const content: MeasureContent = { ...current.content, ...patch };
-  const changedFields = (Object.keys(patch) as (keyof ContentPatch)[]).filter(
-    (name) => !isDeepStrictEqual(patch[name], current.content[name]),
-  );
+  const content: MeasureContent = { ...change(current.content), slug: current.slug };
+  const names = Object.keys({ ...current.content, ...content }) as (keyof MeasureContent)[];
+  const changedFields = names.filter((name) => !isDeepStrictEqual(content[name], current.content[name]));
   if (changedFields.length === 0) return ok(current.contentVersion);
 
   await tx
