@@ -18,17 +18,33 @@ export interface Deed {
  * transaction was opened for.
  */
 export async function recordAudit(tx: Tx, actor: Actor, deed: Deed): Promise<void> {
+  await recordAudits(tx, actor.tenantId, actor, [deed]);
+}
+
+/**
+ * The same for many deeds of one transaction. Without an actor it was somebody at the
+ * command line: the log names nobody.
+ */
+export async function recordAudits(
+  tx: Tx,
+  tenantId: string,
+  actor: Actor | null,
+  deeds: readonly Deed[],
+): Promise<void> {
+  if (deeds.length === 0) return;
   await tx
     .insertInto('audit_entry')
-    .values({
-      tenant_id: actor.tenantId,
-      account_id: actor.accountId,
-      role: actor.roles.join(','),
-      verb: deed.verb,
-      object_kind: deed.objectKind,
-      object_id: deed.objectId ?? null,
-      changed_fields: [...(deed.changedFields ?? [])],
-      request_id: actor.requestId,
-    })
+    .values(
+      deeds.map((deed) => ({
+        tenant_id: tenantId,
+        account_id: actor?.accountId ?? null,
+        role: actor?.roles.join(',') ?? null,
+        verb: deed.verb,
+        object_kind: deed.objectKind,
+        object_id: deed.objectId ?? null,
+        changed_fields: [...(deed.changedFields ?? [])],
+        request_id: actor?.requestId ?? null,
+      })),
+    )
     .execute();
 }

@@ -40,21 +40,17 @@ export async function writeLists(
   content: MeasureContent,
   before: MeasureContent | null,
 ): Promise<void> {
-  const key = { tenant_id: tenantId, measure_id: measureId };
+  const key = { tenantId, measureId };
   if (!isDeepStrictEqual(content.legalBases, before?.legalBases)) {
     if (before) await tx.deleteFrom('measure_legal_basis').where('measure_id', '=', measureId).execute();
-    const rows = content.legalBases.map((cited, index) => ({
-      ...key,
-      position: index + 1,
-      ...legalBasisRow(cited),
-    }));
+    const rows = legalBasisRows(key, content);
     if (rows.length) await tx.insertInto('measure_legal_basis').values(rows).execute();
   }
 
   const sites = sitesOf(content);
   if (!isDeepStrictEqual(sites, before && sitesOf(before)) && (await followsSites(tx, measureId, before))) {
     await tx.deleteFrom('measure_site').where('measure_id', '=', measureId).execute();
-    const rows = sites.map((site, index) => ({ ...key, position: index + 1, ...site }));
+    const rows = siteRows(key, content);
     if (rows.length) await tx.insertInto('measure_site').values(rows).execute();
   }
 
@@ -64,14 +60,38 @@ export async function writeLists(
     (await followsPhases(tx, measureId, before))
   ) {
     await tx.deleteFrom('measure_phase').where('measure_id', '=', measureId).execute();
-    const rows = phases.map((phase, index) => ({ ...key, position: index + 1, ...phase }));
+    const rows = phaseRows(key, content);
     if (rows.length) await tx.insertInto('measure_phase').values(rows).execute();
   }
 }
 
+export function legalBasisRows(key: MeasureKey, { legalBases }: MeasureContent) {
+  return numbered(key, legalBases.map(legalBasisRow));
+}
+
+export function siteRows(key: MeasureKey, content: MeasureContent) {
+  return numbered(key, sitesOf(content));
+}
+
+export function phaseRows(key: MeasureKey, content: MeasureContent) {
+  return numbered(key, phasesOf(content));
+}
+
+/** Rows of one measure, in their order from 1. */
+function numbered<Row extends object>({ tenantId, measureId }: MeasureKey, rows: readonly Row[]) {
+  return rows.map((row, index) => ({
+    tenant_id: tenantId,
+    measure_id: measureId,
+    position: index + 1,
+    ...row,
+  }));
+}
+
 /** A site without a name stays in the profile alone; zero places are no number the plan can use. */
 function sitesOf({ places }: MeasureContent) {
-  return places.flatMap(({ site, count }) => (site === null ? [] : [{ name: site, places: count === 0 ? null : count }]));
+  return places.flatMap(({ site, count }) =>
+    site === null ? [] : [{ name: site, places: count === 0 ? null : count }],
+  );
 }
 
 function phasesOf({ phases }: MeasureContent) {
