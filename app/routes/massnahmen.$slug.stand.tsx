@@ -78,8 +78,10 @@ async function comparisonOf(tx: Tx, measure: MeasureDetail, query: URLSearchPara
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = requireActor(context);
-  if (!actor.roles.includes('districtOfficer')) throw forbidden(roleNames.districtOfficer);
   const slug = params.slug ?? '';
+  // First whether it exists: to those who may not move it, a foreign one answers like a missing one.
+  found(await asReader(actor, (tx) => findMeasure(tx, slug)));
+  if (!actor.roles.includes('districtOfficer')) throw forbidden(roleNames.districtOfficer);
   if (new URL(request.url).searchParams.get('form') === 'aufnahme') {
     const form = await readForm(request, intakeForm);
     const kind = { form: 'intake' as const, typed: form.typed };

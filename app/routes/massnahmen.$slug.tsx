@@ -6,6 +6,8 @@ import { loaderOf } from '~/documents/papers';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
 import { catalogueRoles } from '~/identity/roles';
+import { findPlan } from '~/portfolio/editing/store';
+import { findingsOf } from '~/portfolio/findings';
 import { findMeasure } from '~/portfolio/store';
 import { MeasurePage } from '~/portfolio/views/measure-page';
 import { found } from '~/ui/http';
@@ -20,14 +22,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context);
   const slug = params.slug ?? '';
-  const [measure, papers] = await asReader(actor, (tx) =>
+  const [measure, plan, papers] = await asReader(actor, (tx) =>
     Promise.all([
       findMeasure(tx, slug),
+      findPlan(tx, slug),
       Promise.all(documentKinds.map(({ kind }) => loaderOf(kind)(tx, slug, context.today))),
     ]),
   );
+  const known = found(measure);
   return {
-    measure: found(measure),
+    measure: known,
+    findings: findingsOf(known.content, {
+      isImported: known.isImported,
+      isVoluntaryService: plan?.isVoluntaryService ?? null,
+      onDate: context.today,
+    }),
     documents: documentKinds.map(({ kind, title }, index) => ({
       kind,
       name: title,
@@ -38,12 +47,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function Route() {
-  const { measure, documents, isEditable } = useLoaderData<typeof loader>();
+  const { measure, findings, documents, isEditable } = useLoaderData<typeof loader>();
   return (
     <MeasurePage
       slug={measure.slug}
       sourceYear={measure.sourceYear}
       source={measure.content}
+      state={measure.state}
+      findings={findings}
       documents={documents}
       isEditable={isEditable}
     />

@@ -15,8 +15,9 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Maßnahmen') }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filter, notes } = readFilter(new URL(request.url).searchParams);
-  const list = await asReader(requireActor(context), (tx) => listMeasures(tx, filter));
-  return { filter, notes, list };
+  const actor = requireActor(context);
+  const list = await asReader(actor, (tx) => listMeasures(tx, filter));
+  return { filter, notes, list, mayEdit: actor.roles.includes('districtOfficer') };
 }
 
 export default function Route() {

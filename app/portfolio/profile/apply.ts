@@ -1,5 +1,4 @@
 import type { MeasureContent } from '../content';
-import type { PortalPart } from '../portal';
 
 /** What one step gives: keys of the profile, nested as they are there. */
 export type SectionValue = Readonly<Record<string, unknown>>;

@@ -1,5 +1,7 @@
+import { Link } from '@remix-run/react';
 import { Alert, Chip, Pagination } from '~/ui/data';
 import { Page } from '~/ui/page';
+import { paths } from '~/ui/paths';
 import type { MeasureFilter } from '../filters';
 import { pageSize, type MeasureList } from '../measure-list';
 import { listAddress, setFilters } from './filter-links';
@@ -12,14 +14,25 @@ interface Props {
   /** What in the address was not understood. */
   readonly notes: readonly string[];
   readonly list: MeasureList;
+  /** Whether the reader may add measures. */
+  readonly mayEdit: boolean;
 }
 
 /** The catalogue of measures: filters left, one page of results right. All state is in the address. */
-export function MeasureListPage({ filter, notes, list }: Props) {
+export function MeasureListPage({ filter, notes, list, mayEdit }: Props) {
   const set = setFilters(filter);
   const told = list.page < filter.page ? [...notes, beyondTheEnd(filter.page, list.page)] : notes;
   return (
-    <Page title="Maßnahmen">
+    <Page
+      title="Maßnahmen"
+      actions={
+        mayEdit && (
+          <Link to={paths.newMeasure()} className="kern-btn kern-btn--primary">
+            <span className="kern-label">Maßnahme anlegen</span>
+          </Link>
+        )
+      }
+    >
       <AddressNotes notes={told} />
       <div className={told.length > 0 ? 'mp-cols mp-cols--facets mp-sec' : 'mp-cols mp-cols--facets'}>
         <div>

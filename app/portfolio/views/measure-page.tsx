@@ -2,8 +2,11 @@ import { Link } from '@remix-run/react';
 import { Badge } from '~/ui/data';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
-import type { MeasureSource } from '../source';
+import type { MeasureContent } from '../content';
+import type { Finding } from '../findings';
+import { type MeasureState, stateNames } from '../states';
 import { kindNames } from '../words';
+import { FindingsPanel } from './findings-panel';
 import { MeasureSourceParts } from './measure-source-parts';
 import { partTitles } from './source-parts';
 
@@ -18,31 +21,40 @@ interface MeasureDocument {
 interface Props {
   readonly slug: string;
   readonly sourceYear: number | null;
-  readonly source: MeasureSource;
+  readonly source: MeasureContent;
+  readonly state: MeasureState;
+  readonly findings: readonly Finding[];
   readonly documents: readonly MeasureDocument[];
   /** Whether the reader may change the measure; what one may not do is absent. */
   readonly isEditable: boolean;
 }
 
 /** One measure, with everything its source says. */
-export function MeasurePage({ slug, sourceYear, source, documents, isEditable }: Props) {
+export function MeasurePage(props: Props) {
+  const { slug, sourceYear, source, state, findings, documents, isEditable } = props;
   return (
     <Page
       title={source.title}
       crumbs={[{ to: paths.measures(), label: 'Maßnahmen' }]}
       meta={
         <>
+          <span>{stateNames[state]}</span>
           <span>{kindNames[source.kind]}</span>
           {source.legalBases.length > 0 && <span>{source.legalBases.join(', ')}</span>}
           {source.carrier.name && <span>{source.carrier.name}</span>}
-          {sourceYear !== null && <span>Stand {sourceYear}</span>}
+          {sourceYear !== null && <span>Quelle {sourceYear}</span>}
         </>
       }
       actions={
         isEditable && (
-          <Link to={paths.editMeasure(slug)} className="kern-btn kern-btn--primary">
-            <span className="kern-label">Bearbeiten</span>
-          </Link>
+          <>
+            <Link to={paths.newMeasure(slug)} className="kern-btn kern-btn--secondary">
+              <span className="kern-label">Kopieren</span>
+            </Link>
+            <Link to={paths.editMeasure(slug)} className="kern-btn kern-btn--primary">
+              <span className="kern-label">Bearbeiten</span>
+            </Link>
+          </>
         )
       }
     >
@@ -59,6 +71,16 @@ export function MeasurePage({ slug, sourceYear, source, documents, isEditable }:
               ))}
             </ul>
           </section>
+          <section className="mp-panel">
+            <h2 className="kern-heading-small">Stand</h2>
+            <p className="mp-small">
+              {stateNames[state]} ·{' '}
+              <Link className="mp-a" to={paths.measureState(slug)}>
+                Stand und Versionen
+              </Link>
+            </p>
+          </section>
+          <FindingsPanel slug={slug} findings={findings} mayEdit={isEditable} />
           <nav className="mp-panel mp-panel--quiet mp-only-wide" aria-labelledby="inhalt-titel">
             <h2 className="kern-heading-small" id="inhalt-titel">
               Auf dieser Seite

@@ -17,6 +17,7 @@ export const partTitles = {
   regeln: 'Regeln',
   ergebnisse: 'Ergebnisse',
   erfahrungen: 'Erfahrungen',
+  zahlen: 'In Zahlen',
   quelle: 'Quelle',
 } as const;
 
