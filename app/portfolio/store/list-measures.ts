@@ -23,22 +23,8 @@ import { foldText } from '../search-text';
  * facets are counts of those answers. A page beyond the end is the last page.
  */
 export async function listMeasures(tx: Tx, filter: MeasureFilter): Promise<MeasureList> {
-  const words = foldText(filter.text).split(' ').filter(Boolean);
   const { rows } = await sql<ListAnswer>`
-    with judged as materialized (
-      select m.id, m.title, m.source_year, g.legal_bases, x.carrier, x.implementation, m.kind,
-        not exists (select from unnest(${words}::text[]) as word where strpos(m.search_text, word) = 0) as fits_text,
-        ${fits(sql`g.legal_bases && ${filter.legalBasis}::text[]`, filter.legalBasis)} as fits_legal_basis,
-        ${fits(sql`x.carrier = any(${filter.carrier}::text[])`, filter.carrier)} as fits_carrier,
-        ${fits(sql`x.implementation = any(${filter.implementation}::text[])`, filter.implementation)} as fits_implementation,
-        ${fits(sql`m.kind = any(${filter.kind}::text[])`, filter.kind)} as fits_kind
-      from measure m
-      cross join lateral (select
-        coalesce(m.carrier_type, ${notStatedValue}) as carrier,
-        coalesce(m.implementation, ${notStatedValue}) as implementation) x
-      cross join lateral (select coalesce(array_agg(distinct ${legalBasisGroup}), array[${notStatedValue}]) as legal_bases
-        from measure_legal_basis b where b.tenant_id = m.tenant_id and b.measure_id = m.id) g
-    ), total as (
+    with judged as materialized (${judged(filter)}), total as (
       select count(*)::int as all_count,
         count(*) filter (where ${allFit()})::int as matching,
         count(*) filter (where ${allFit('text')})::int as without_text,
@@ -88,6 +74,31 @@ export async function listMeasures(tx: Tx, filter: MeasureFilter): Promise<Measu
   const [answer] = rows;
   if (!answer) throw new Error('An aggregate without a row cannot be.');
   return toList(answer, filter.page);
+}
+
+/** Slugs of all measures that fit, in the order of the list. */
+export async function listMatchingSlugs(tx: Tx, filter: MeasureFilter): Promise<string[]> {
+  const { rows } = await sql<{ readonly slug: string }>`
+    select slug from (${judged(filter)}) judged where ${allFit()} order by ${order[filter.sort]}`.execute(tx);
+  return rows.map(({ slug }) => slug);
+}
+
+/** Every measure of the authority with its answer to each filter. */
+function judged(filter: MeasureFilter): RawBuilder<unknown> {
+  const words = foldText(filter.text).split(' ').filter(Boolean);
+  return sql`
+    select m.id, m.slug, m.title, m.source_year, g.legal_bases, x.carrier, x.implementation, m.kind,
+      not exists (select from unnest(${words}::text[]) as word where strpos(m.search_text, word) = 0) as fits_text,
+      ${fits(sql`g.legal_bases && ${filter.legalBasis}::text[]`, filter.legalBasis)} as fits_legal_basis,
+      ${fits(sql`x.carrier = any(${filter.carrier}::text[])`, filter.carrier)} as fits_carrier,
+      ${fits(sql`x.implementation = any(${filter.implementation}::text[])`, filter.implementation)} as fits_implementation,
+      ${fits(sql`m.kind = any(${filter.kind}::text[])`, filter.kind)} as fits_kind
+    from measure m
+    cross join lateral (select
+      coalesce(m.carrier_type, ${notStatedValue}) as carrier,
+      coalesce(m.implementation, ${notStatedValue}) as implementation) x
+    cross join lateral (select coalesce(array_agg(distinct ${legalBasisGroup}), array[${notStatedValue}]) as legal_bases
+      from measure_legal_basis b where b.tenant_id = m.tenant_id and b.measure_id = m.id) g`;
 }
 
 interface ListAnswer {
