@@ -39,7 +39,7 @@ export function readFacts(content: MeasureContent): StructuredFact[] {
       : found.contacts.map(({ stage, everyWeeks, minutes }) =>
           fact(
             `Kontakt ${stage}`,
-            `alle ${number(everyWeeks)} Wochen${minutes ? `, ${number(minutes)} Minuten` : ''}`,
+            `${everyWeeks === 1 ? 'jede Woche' : `alle ${number(everyWeeks)} Wochen`}${minutes ? `, ${number(minutes)} Minuten` : ''}`,
           ),
         )),
     ...(found.sessions && !portal.sessions

@@ -27,7 +27,7 @@ export function FindingsPanel({ slug, findings, mayEdit = true }: Props) {
         {findings.map((finding, index) => (
           <li key={index}>
             <Badge kind={badges[finding.kind].kind}>{badges[finding.kind].text}</Badge>
-            <span>{finding.sentence}</span>
+            <span>{finding.sentence.replaceAll('§ ', '§\u00a0')}</span>
             <small>
               {finding.source}
               {mayEdit && (

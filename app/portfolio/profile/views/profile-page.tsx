@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { Facts } from '~/ui/data';
 import { type FormReply, PortalForm } from '~/ui/form/portal-form';
 import type { TypedValues } from '~/ui/form/typed-values';
 import { Page } from '~/ui/page';
@@ -57,14 +58,7 @@ export function ProfilePage(props: ProfilePageProps) {
           <FindingsPanel slug={measure.slug} findings={findings} />
           <section className="mp-panel mp-panel--quiet">
             <h2 className="kern-heading-small">Steckbrief</h2>
-            <dl className="mp-facts mp-facts--tight">
-              {preview.map(({ label, value }) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>{value ?? <span className="mp-quiet">keine Angabe</span>}</dd>
-                </div>
-              ))}
-            </dl>
+            <Facts facts={preview} tight />
             <p className="mp-small">
               <Link className="mp-a" to={paths.measure(measure.slug)}>
                 Maßnahme ansehen

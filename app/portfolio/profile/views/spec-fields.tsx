@@ -3,6 +3,7 @@ import {
   CheckboxGroupField,
   DateField,
   FieldGroup,
+  FieldPair,
   ListField,
   MoneyField,
   NumberField,
@@ -22,15 +23,49 @@ const mostRadios = 4;
  * labels from the elements before they are drawn.
  */
 export function specFields(specs: readonly FieldSpec[]): ReactNode {
-  return <>{specs.map(specField)}</>;
+  return <>{inRows(specs, (name) => name).map(drawn)}</>;
 }
 
-function specField(spec: FieldSpec): ReactNode {
+interface Entry {
+  readonly spec: FieldSpec;
+  /** Full name, in a row with its place. */
+  readonly name: string;
+}
+
+/** Short fields that follow each other stand side by side: begin and end, least and most. */
+function inRows(specs: readonly FieldSpec[], nameOf: (name: string) => string): Entry[][] {
+  const rows: Entry[][] = [];
+  let short: Entry[] | null = null;
+  for (const spec of specs) {
+    const entry = { spec, name: spec.kind === 'group' ? spec.legend : nameOf(spec.name) };
+    if (isShort(spec) && short) {
+      short.push(entry);
+      continue;
+    }
+    const row = [entry];
+    rows.push(row);
+    short = isShort(spec) ? row : null;
+  }
+  return rows;
+}
+
+const shortKinds: readonly FieldSpec['kind'][] = ['count', 'decimal', 'percent', 'euro', 'day', 'sourceDay'];
+
+function isShort({ kind }: FieldSpec): boolean {
+  return shortKinds.includes(kind);
+}
+
+function drawn(row: readonly Entry[]): ReactNode {
+  const fields = row.map(({ spec, name }) => specField(spec, name));
+  return row.length === 1 ? fields[0] : <FieldPair key={row[0]?.name}>{fields}</FieldPair>;
+}
+
+function specField(spec: FieldSpec, name: string): ReactNode {
   switch (spec.kind) {
     case 'group':
       return (
         <FieldGroup key={spec.legend} legend={spec.legend} hint={spec.hint}>
-          {spec.fields.map((field) => plainField(field, field.name))}
+          {inRows(spec.fields, (name) => name).map(drawn)}
         </FieldGroup>
       );
     case 'rows':
@@ -43,11 +78,11 @@ function specField(spec: FieldSpec): ReactNode {
           rowLabel={spec.row}
           sortable={spec.sortable}
         >
-          {(row) => <>{spec.fields.map((field) => plainField(field, row.name(field.name)))}</>}
+          {(row) => <>{inRows(spec.fields, row.name).map(drawn)}</>}
         </ListField>
       );
     default:
-      return plainField(spec, spec.name);
+      return plainField(spec, name);
   }
 }
 
