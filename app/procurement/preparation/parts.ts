@@ -204,5 +204,5 @@ export interface TenderPreparation {
   readonly version: number;
   readonly parts: PreparationParts;
   /** Parts that somebody looked at and saved; the others are proposals. */
-  readonly saved: ReadonlySet<PartName>;
+  readonly saved: readonly PartName[];
 }
