@@ -47,6 +47,8 @@ export async function insertCaseManagerPlan(tx: Tx, place: Place): Promise<void>
       report_committee_id: place.committees.advising,
     })
     .execute();
+  // It is being planned here; the other measures of the collection are ideas to choose from.
+  await tx.updateTable('measure').set({ state: 'concept' }).where('id', '=', place.measureId).execute();
   await tx
     .insertInto('measure_consultation')
     .values([
