@@ -19,6 +19,7 @@ export default [
   route('massnahmen', 'routes/massnahmen.tsx'),
   route('massnahmen.json', 'routes/massnahmen.json.ts'),
   route('massnahmen/neu', 'routes/massnahmen.neu.tsx'),
+  route('massnahmen/portfolio.pdf', 'routes/massnahmen.portfolio.tsx'),
   route('massnahmen/:slug', 'routes/massnahmen.$slug.tsx'),
   route('massnahmen/:slug/stand', 'routes/massnahmen.$slug.stand.tsx'),
   route('massnahmen/:slug/bearbeiten/:abschnitt?', 'routes/massnahmen.$slug.bearbeiten.tsx'),

@@ -1,5 +1,8 @@
 /** The papers of a measure that the portal can make; the kind is part of the address. */
-export type DocumentKind = 'beschlussvorlage';
+export type DocumentKind = 'beschlussvorlage' | 'kurzprofil' | 'auswertung';
+
+/** The papers whose text can be edited; the overview shows many measures and is no paper of one. */
+export type TemplateKind = DocumentKind | 'portfolio';
 
 interface DocumentKindWords {
   readonly kind: DocumentKind;
@@ -9,6 +12,11 @@ interface DocumentKindWords {
 
 const words: Readonly<Record<DocumentKind, Omit<DocumentKindWords, 'kind'>>> = {
   beschlussvorlage: { title: 'Beschlussvorlage', purpose: 'Vorlage für Ausschuss und Kreistag' },
+  kurzprofil: { title: 'Kurzprofil', purpose: 'Die Maßnahme auf ein bis zwei Seiten' },
+  auswertung: {
+    title: 'Auswertung',
+    purpose: 'Ergebnisse für den Ausschuss, kleine Zahlen geschützt',
+  },
 };
 
 /** In the order in which they are offered. */
@@ -22,6 +30,16 @@ export function isDocumentKind(text: string | undefined): text is DocumentKind {
 
 export function documentTitle(kind: DocumentKind): string {
   return words[kind].title;
+}
+
+/** All papers with a template, in the order in which they are listed. */
+export const templateKinds: readonly { readonly kind: TemplateKind; readonly title: string }[] = [
+  ...documentKinds,
+  { kind: 'portfolio', title: 'Übersicht der Maßnahmen' },
+];
+
+export function findTemplateKind(text: string | undefined): (typeof templateKinds)[number] | undefined {
+  return templateKinds.find(({ kind }) => kind === text);
 }
 
 /** Names of all kinds, for the page that says a paper does not exist. */

@@ -1,5 +1,7 @@
 import { renderPdf } from '#templates/engine/index';
 import { loadCouncilPaper } from './council-paper/print';
+import { loadEvaluation } from './evaluation/print';
+import { loadFactSheet } from './fact-sheet/print';
 import type { DocumentKind } from './kinds';
 import type { LoadedPaper, PaperLoader } from './paper';
 import type { TemplateText } from './templates/store';
@@ -7,6 +9,8 @@ import type { TemplateText } from './templates/store';
 /** How each paper of a measure is read. */
 const loaders: Readonly<Record<DocumentKind, PaperLoader>> = {
   beschlussvorlage: loadCouncilPaper,
+  kurzprofil: loadFactSheet,
+  auswertung: loadEvaluation,
 };
 
 export function loaderOf(kind: DocumentKind): PaperLoader {

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { asActor, asReader } from '#db/as-actor';
-import { documentTitle, isDocumentKind } from '~/documents/kinds';
+import { findTemplateKind } from '~/documents/kinds';
 import { faultsOfTemplate, placeholdersOf } from '~/documents/templates/files';
 import { templateForm } from '~/documents/templates/forms';
 import { addTemplateVersion, findTemplate } from '~/documents/templates/store';
@@ -10,17 +10,17 @@ import { TemplatePage } from '~/documents/views/templates-page';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
 import { readForm } from '~/ui/form/read-form';
-import { notFound } from '~/ui/http';
+import { found } from '~/ui/http';
 import { pageTitle } from '~/ui/page-title';
 import { paths } from '~/ui/paths';
 
 export const handle = { access: only('portalAdmin') };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const kind = kindOf(params.art);
+  const { kind, title } = kindOf(params.art);
   const template = await asReader(requireActor(context), (tx) => findTemplate(tx, kind));
   return {
-    template: { ...template, title: documentTitle(kind) },
+    template: { ...template, title },
     placeholders: placeholdersOf(kind),
     isSaved: new URL(request.url).searchParams.has('gespeichert'),
   };
@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = requireActor(context);
-  const kind = kindOf(params.art);
+  const { kind } = kindOf(params.art);
   const form = await readForm(request, templateForm);
   if (!form.ok) return data({ errors: form.errors, typed: form.typed }, 422);
 
@@ -50,8 +50,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirect(`${paths.template(kind)}?gespeichert=1`);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
-  { title: pageTitle(found ? `Vorlage: ${found.template.title}` : 'Nicht gefunden') },
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: pageTitle(page ? `Vorlage: ${page.template.title}` : 'Nicht gefunden') },
 ];
 
 export default function Route() {
@@ -62,6 +62,5 @@ export default function Route() {
 }
 
 function kindOf(art: string | undefined) {
-  if (!isDocumentKind(art)) throw notFound();
-  return art;
+  return found(findTemplateKind(art));
 }

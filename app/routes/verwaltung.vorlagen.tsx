@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { asReader } from '#db/as-actor';
-import { documentKinds } from '~/documents/kinds';
+import { templateKinds } from '~/documents/kinds';
 import { findTemplate } from '~/documents/templates/store';
 import { TemplatesPage } from '~/documents/views/templates-page';
 import { only } from '~/identity/access';
@@ -14,10 +14,10 @@ export const meta = () => [{ title: pageTitle('Vorlagen') }];
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const templates = await asReader(requireActor(context), (tx) =>
-    Promise.all(documentKinds.map(({ kind }) => findTemplate(tx, kind))),
+    Promise.all(templateKinds.map(({ kind }) => findTemplate(tx, kind))),
   );
   return {
-    templates: documentKinds.map(({ kind, title }, index) => ({
+    templates: templateKinds.map(({ kind, title }, index) => ({
       kind,
       title,
       version: templates[index]?.version ?? 0,

@@ -9,6 +9,7 @@ export const paths = {
   oneTimeLink: (token: string) => `/zugang/${token}`,
   account: () => '/konto',
   measures: () => '/massnahmen',
+  portfolio: () => '/massnahmen/portfolio.pdf',
   measure: (slug: string) => `/massnahmen/${slug}`,
   newMeasure: (copyOf?: string) => (copyOf ? `/massnahmen/neu?kopie-von=${copyOf}` : '/massnahmen/neu'),
   measureState: (slug: string) => `/massnahmen/${slug}/stand`,

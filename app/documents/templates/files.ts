@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkTemplate, type TemplateFault } from '#templates/engine/index';
 import { councilPaperShape } from '../council-paper/template-data';
-import { documentKinds, type DocumentKind } from '../kinds';
+import { evaluationShape } from '../evaluation/template-data';
+import { factSheetShape } from '../fact-sheet/template-data';
+import { portfolioFigures, portfolioShape } from '../portfolio-overview/template-data';
+import { templateKinds, type TemplateKind } from '../kinds';
 import { placeholderNames } from './placeholders';
 
 /** Name of a kind's template, as messages and the paper's footer give it. */
-export function templateFile(kind: DocumentKind): string {
+export function templateFile(kind: TemplateKind): string {
   return `${kind}.md`;
 }
 
@@ -14,29 +17,32 @@ export function templateFile(kind: DocumentKind): string {
  * The text as delivered. Read from the project's root: bundling moves modules,
  * so nothing may look beside itself.
  */
-export function readDeliveredTemplate(kind: DocumentKind, projectRoot = process.cwd()): string {
+export function readDeliveredTemplate(kind: TemplateKind, projectRoot = process.cwd()): string {
   return readFileSync(path.join(projectRoot, 'templates', templateFile(kind)), 'utf8');
 }
 
 /** What each kind offers to its template. */
 const offers = {
   beschlussvorlage: { shape: councilPaperShape, figures: ['ablauf'] },
-} as const satisfies Record<DocumentKind, unknown>;
+  kurzprofil: { shape: factSheetShape, figures: ['phasen'] },
+  auswertung: { shape: evaluationShape, figures: ['ergebnisse'] },
+  portfolio: { shape: portfolioShape, figures: portfolioFigures },
+} as const satisfies Record<TemplateKind, unknown>;
 
 /** All faults of a text as a template of this kind, by line. */
-export function faultsOfTemplate(kind: DocumentKind, text: string): TemplateFault[] {
+export function faultsOfTemplate(kind: TemplateKind, text: string): TemplateFault[] {
   const { shape, figures } = offers[kind];
   return checkTemplate(templateFile(kind), text, shape, figures);
 }
 
 /** Faults of the delivered templates; a broken one must stop the start and not a paper. */
 export function faultsOfDeliveredTemplates(projectRoot: string): TemplateFault[] {
-  return documentKinds.flatMap(({ kind }) =>
+  return templateKinds.flatMap(({ kind }) =>
     faultsOfTemplate(kind, readDeliveredTemplate(kind, projectRoot)),
   );
 }
 
 /** The placeholders a template of this kind may use. */
-export function placeholdersOf(kind: DocumentKind): string[] {
+export function placeholdersOf(kind: TemplateKind): string[] {
   return placeholderNames(offers[kind].shape);
 }

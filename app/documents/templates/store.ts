@@ -1,18 +1,18 @@
 import type { Tx } from '#db/as-actor';
 import { recordAudit } from '#db/audit';
 import type { Actor } from '~/identity/actor';
-import type { DocumentKind } from '../kinds';
+import type { TemplateKind } from '../kinds';
 import { readDeliveredTemplate } from './files';
 
 /** The text that counts for an authority: its own newest version, else the delivered one. */
 export interface TemplateText {
-  readonly kind: DocumentKind;
+  readonly kind: TemplateKind;
   readonly text: string;
   /** 0: as delivered; from 1: the authority's own version. */
   readonly version: number;
 }
 
-export async function findTemplate(tx: Tx, kind: DocumentKind): Promise<TemplateText> {
+export async function findTemplate(tx: Tx, kind: TemplateKind): Promise<TemplateText> {
   const own = await tx
     .selectFrom('document_template')
     .select(['body', 'version'])
@@ -32,7 +32,7 @@ export async function findTemplate(tx: Tx, kind: DocumentKind): Promise<Template
 export async function addTemplateVersion(
   tx: Tx,
   actor: Actor,
-  kind: DocumentKind,
+  kind: TemplateKind,
   text: string,
   basedOn: number,
 ): Promise<number | null> {
