@@ -19,6 +19,12 @@ export default [
   route('massnahmen', 'routes/massnahmen.tsx'),
   route('massnahmen.json', 'routes/massnahmen.json.ts'),
   route('massnahmen/neu', 'routes/massnahmen.neu.tsx'),
+  route('massnahmen/import', 'routes/massnahmen.import.tsx'),
+  route('massnahmen/import/:entwurf', 'routes/massnahmen.import.$entwurf.tsx'),
+  route('massnahmen/export.zip', 'routes/massnahmen.export.zip.ts'),
+  // Before the files of measures: both count as fixed words, and the first one wins.
+  route('massnahmen/schema.json', 'routes/massnahmen.schema.json.ts'),
+  route('massnahmen/:slug.json', 'routes/massnahmen.$slug.json.ts'),
   route('massnahmen/portfolio.pdf', 'routes/massnahmen.portfolio.tsx'),
   route('massnahmen/:slug', 'routes/massnahmen.$slug.tsx'),
   route('massnahmen/:slug/stand', 'routes/massnahmen.$slug.stand.tsx'),

@@ -9,6 +9,7 @@ import { today } from '~/clock';
 import { findActor } from '~/identity/session';
 import { pageAnswer, readAnswer, send, type Answer } from './server/answer';
 import type { AskRoutes } from './server/ask-routes';
+import { bodyLimitFor } from './server/body-limits';
 import type { GateContext } from './server/gate';
 import { headersFor, readIncoming, type Incoming } from './server/incoming';
 import { logError, logRequest } from './server/log';
@@ -106,13 +107,14 @@ async function findAnswer(
   const { method, nonce, requestId, isSecure, clientAddress } = incoming;
   const badHead = checkHead(incoming);
   if (badHead) return turnAway(badHead, response, requestId);
-  const reading = method === 'POST' ? await readBody(request) : { body: null };
+  const actor = await findActor(request.headers.cookie ?? null, requestId, isSecure);
+  note.accountId = actor?.accountId ?? null;
+  const limit = bodyLimitFor(incoming.url.pathname, actor !== null);
+  const reading = method === 'POST' ? await readBody(request, limit) : { body: null };
   if ('turnedAway' in reading) return turnAway(reading.turnedAway, response, requestId);
   const badForm = reading.body && (await checkForm(reading.body, incoming.contentType));
   if (badForm) return turnAway(badForm, response, requestId);
 
-  const actor = await findActor(request.headers.cookie ?? null, requestId, isSecure);
-  note.accountId = actor?.accountId ?? null;
   const passage = { route: '–', wasRefused: false };
   const context: GateContext = { actor, today: today(), nonce, requestId, isSecure, clientAddress, passage };
   const headers = headersFor(request, incoming);

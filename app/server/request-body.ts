@@ -1,9 +1,13 @@
 import type { IncomingMessage } from 'node:http';
+import type { BodyLimit } from './body-limits';
 import type { TurnedAway } from './request-checks';
 
-/** Enough for the longest form with all its texts; uploads will bring a limit of their own. */
-const mostBodyBytes = 1_048_576;
 const bodyTimeoutMs = 20_000;
+/**
+ * A browser shows our page only once it has sent everything: what is too large is read
+ * on and thrown away up to here; beyond it we hang up.
+ */
+const mostDiscardedBytes = 128 * 1024 * 1024;
 
 export type BodyReading = { readonly body: Buffer } | { readonly turnedAway: TurnedAway };
 
@@ -12,14 +16,9 @@ export type BodyReading = { readonly body: Buffer } | { readonly turnedAway: Tur
  *
  * Routes thus never wait for a slow sender while they hold a database transaction.
  */
-export async function readBody(request: IncomingMessage): Promise<BodyReading> {
-  const tooLarge: BodyReading = {
-    turnedAway: {
-      status: 413,
-      text: 'Die Eingabe ist zu groß. Erlaubt ist bis zu 1 MB. Kürzen Sie die Texte.',
-    },
-  };
-  if (Number(request.headers['content-length'] ?? 0) > mostBodyBytes) return tooLarge;
+export async function readBody(request: IncomingMessage, limit: BodyLimit): Promise<BodyReading> {
+  const tooLarge: BodyReading = { turnedAway: { status: 413, text: limit.tooLargeText } };
+  if (Number(request.headers['content-length'] ?? 0) > mostDiscardedBytes) return tooLarge;
 
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -39,10 +38,11 @@ export async function readBody(request: IncomingMessage): Promise<BodyReading> {
     }, bodyTimeoutMs);
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > mostBodyBytes) finish(tooLarge);
+      if (size > mostDiscardedBytes) finish(tooLarge);
+      else if (size > limit.bytes) chunks.length = 0;
       else chunks.push(chunk);
     });
-    request.once('end', () => finish({ body: Buffer.concat(chunks) }));
+    request.once('end', () => finish(size > limit.bytes ? tooLarge : { body: Buffer.concat(chunks) }));
     request.once('error', () =>
       finish({ turnedAway: { status: 400, text: 'Die Eingabe kam unvollständig an.' } }),
     );

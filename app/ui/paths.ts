@@ -12,6 +12,11 @@ export const paths = {
   portfolio: () => '/massnahmen/portfolio.pdf',
   measure: (slug: string) => `/massnahmen/${slug}`,
   newMeasure: (copyOf?: string) => (copyOf ? `/massnahmen/neu?kopie-von=${copyOf}` : '/massnahmen/neu'),
+  importMeasures: () => '/massnahmen/import',
+  importDraft: (draftId: string) => `/massnahmen/import/${draftId}`,
+  exportMeasures: () => '/massnahmen/export.zip',
+  measureSchema: () => '/massnahmen/schema.json',
+  measureFile: (slug: string) => `/massnahmen/${slug}.json`,
   measureState: (slug: string) => `/massnahmen/${slug}/stand`,
   compareMeasure: (slug: string, versions: string) => `/massnahmen/${slug}/stand?${versions}`,
   editMeasure: (slug: string, section?: string) =>

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { Alert, Chip, Pagination } from '~/ui/data';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
-import type { MeasureFilter } from '../filters';
+import { filterQuery, type MeasureFilter } from '../filters';
 import { pageSize, type MeasureList } from '../measure-list';
 import { listAddress, setFilters } from './filter-links';
 import { ListFacets } from './list-facets';
@@ -26,11 +26,28 @@ export function MeasureListPage({ filter, notes, list, mayEdit }: Props) {
     <Page
       title="Maßnahmen"
       actions={
-        mayEdit && (
-          <Link to={paths.newMeasure()} className="kern-btn kern-btn--primary">
-            <span className="kern-label">Maßnahme anlegen</span>
-          </Link>
-        )
+        <>
+          {list.matchingCount > 0 && (
+            <a
+              href={`${paths.exportMeasures()}${filterQuery({ ...filter, page: 1 })}`}
+              className="kern-btn kern-btn--tertiary"
+            >
+              <span className="kern-label">
+                Exportieren<span className="kern-sr-only"> (ZIP mit {countText(list)})</span>
+              </span>
+            </a>
+          )}
+          {mayEdit && (
+            <>
+              <Link to={paths.importMeasures()} className="kern-btn kern-btn--tertiary">
+                <span className="kern-label">Importieren …</span>
+              </Link>
+              <Link to={paths.newMeasure()} className="kern-btn kern-btn--primary">
+                <span className="kern-label">Maßnahme anlegen</span>
+              </Link>
+            </>
+          )}
+        </>
       }
     >
       <AddressNotes notes={told} />

@@ -1,0 +1,82 @@
+import { Form } from '@remix-run/react';
+import { useRef, type ReactNode } from 'react';
+import { ErrorSummary } from '~/ui/form/error-summary';
+import { describedBy, FieldFrame } from '~/ui/form/field-frame';
+import { useFormFocus } from '~/ui/form/use-form-focus';
+import type { SourceProblem } from '../../read-source';
+import { formLimits, sizeText } from '../limits';
+import { firstOf } from '../preview-shown';
+import { ProblemTable } from './problem-table';
+
+interface Props {
+  readonly label: string;
+  readonly submit: string;
+  /** Only where it is the one thing to do on the page. */
+  readonly isPrimary: boolean;
+  /** Why the upload before was not taken in; an empty list: nothing was chosen. */
+  readonly refused: readonly SourceProblem[] | undefined;
+  readonly secondary?: ReactNode;
+}
+
+const fieldId = 'files';
+
+/**
+ * Sends files the way the browser does by itself, with script or without: an answer from
+ * the server's own limits is then a page, too.
+ */
+export function UploadForm({ label, submit, isPrimary, refused, secondary }: Props) {
+  const formRef = useRef<HTMLFormElement>(null);
+  const noticeRef = useRef<HTMLDivElement>(null);
+  const fault = refused && faultText(refused);
+  useFormFocus({
+    formRef,
+    noticeRef,
+    hasFaults: fault !== undefined,
+    refusals: 0,
+    rowFocus: undefined,
+    idOf: (name) => name,
+  });
+  const hint = `Eine oder mehrere JSON-Dateien oder ein ZIP-Archiv, zusammen bis ${sizeText(formLimits.uploadBytes)} und ${formLimits.files} Maßnahmen.`;
+  return (
+    <Form className="mp-form" method="post" encType="multipart/form-data" reloadDocument ref={formRef}>
+      {fault && (
+        <ErrorSummary
+          faults={{ [fieldId]: fault }}
+          labels={{ [fieldId]: label }}
+          idOf={(name) => name}
+          summaryRef={noticeRef}
+        />
+      )}
+      <FieldFrame id={fieldId} label={label} hint={hint} fault={fault}>
+        <input
+          className={
+            fault ? 'kern-form-input__input kern-form-input__input--error' : 'kern-form-input__input'
+          }
+          id={fieldId}
+          name={fieldId}
+          type="file"
+          multiple
+          accept=".json,.zip,application/json,application/zip"
+          aria-invalid={fault ? true : undefined}
+          aria-describedby={describedBy(fieldId, fault, hint)}
+        />
+      </FieldFrame>
+      <div className="kern-btn-wrapper">
+        <button className={`kern-btn ${isPrimary ? 'kern-btn--primary' : 'kern-btn--secondary'}`}>
+          <span className="kern-label">{submit}</span>
+        </button>
+        {secondary}
+      </div>
+      {refused && refused.length > 1 && (
+        <ProblemTable caption="Nicht gelesene Dateien" problems={firstOf(refused)} />
+      )}
+    </Form>
+  );
+}
+
+function faultText(refused: readonly SourceProblem[]): string {
+  const [first, ...others] = refused;
+  if (!first) return 'Wählen Sie mindestens eine Datei aus.';
+  if (others.length === 0) return `${first.file}: ${first.message}`;
+  return `${refused.length} Dateien können nicht gelesen werden. Die Tabelle sagt, warum.`;
+}
