@@ -4,6 +4,7 @@ import { asActor, asOwner, asReader } from '#db/as-actor';
 import { compareVersions } from '~/portfolio/compare';
 import { measureContent } from '~/portfolio/content';
 import { findPlan, savePlan } from '~/portfolio/editing/store';
+import { readFilter } from '~/portfolio/filters';
 import { importMeasure } from '~/portfolio/import-measure';
 import type { MeasureState, StepNeed } from '~/portfolio/states';
 import {
@@ -12,6 +13,7 @@ import {
   currentVersionNo,
   findMeasure,
   findVersion,
+  listMeasures,
   listMoves,
   listVersions,
   moveMeasure,
@@ -250,4 +252,22 @@ describe('a new measure', () => {
     expect(await create(slug, null)).toEqual({ ok: false, findings: [{ code: 'slugTaken' }] });
     expect(await create('neu-a', 'gibt-es-nicht')).toEqual({ ok: false, findings: [{ code: 'copyGone' }] });
   });
+});
+
+test('a measure without a source stands in the list with what its profile says', async () => {
+  await asActor(officer, (tx) =>
+    createMeasure(tx, officer, { slug: 'eigene', title: 'Eigene', copyOf: null }),
+  );
+  await asActor(officer, (tx) =>
+    saveContent(
+      tx,
+      officer,
+      'eigene',
+      (content) => ({ ...content, targetGroup: 'Alleinerziehende' }),
+      () => true,
+    ),
+  );
+  const { filter } = readFilter(new URLSearchParams('q=eigene'));
+  const list = await asReader(officer, (tx) => listMeasures(tx, filter));
+  expect(list.rows).toMatchObject([{ slug: 'eigene', targetGroup: 'Alleinerziehende', sourceYear: null }]);
 });

@@ -68,7 +68,7 @@ export async function listMeasures(tx: Tx, filter: MeasureFilter): Promise<Measu
           'sourceYear', m.source_year
         ) order by page.position), '[]') from page join measure m on m.id = page.id,
         -- Once a row: unpacking the stored file is what costs most here.
-        jsonb_to_record(m.source) as said("targetGroup" text, period jsonb)) as measures
+        jsonb_to_record(m.content) as said("targetGroup" text, period jsonb)) as measures
     from total`.execute(tx);
 
   const [answer] = rows;
