@@ -29,8 +29,10 @@ export default [
   route('massnahmen/:slug', 'routes/massnahmen.$slug.tsx'),
   route('massnahmen/:slug/stand', 'routes/massnahmen.$slug.stand.tsx'),
   route('massnahmen/:slug/bearbeiten/:abschnitt?', 'routes/massnahmen.$slug.bearbeiten.tsx'),
+  route('massnahmen/:slug/auswertung', 'routes/massnahmen.$slug.auswertung.tsx'),
   route('massnahmen/:slug/dokumente', 'routes/massnahmen.$slug.dokumente.tsx'),
   route('massnahmen/:slug/dokumente/:art.pdf', 'routes/massnahmen.$slug.dokumente.$art.tsx'),
+  route('massnahmen/:slug/vergabe/:schritt?', 'routes/massnahmen.$slug.vergabe.tsx'),
   route('haushalt', 'routes/haushalt.tsx'),
 
   route('verwaltung', 'routes/verwaltung.tsx'),

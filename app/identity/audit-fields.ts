@@ -53,6 +53,16 @@ const auditFieldNames: Readonly<Record<string, string>> = {
   estimateBasis: 'Grundlage der Schätzung',
   indicators: 'Kennzahlen',
   reportCommitteeId: 'Ausschuss der Auswertung',
+  // Steps of a tender's preparation
+  lots: 'Lose und Mengen',
+  service: 'Ziele und Anforderungen',
+  staff: 'Personal und Berichte',
+  criteria: 'Zuschlagskriterien',
+  evaluation: 'Wertung',
+  price: 'Preis und Vergütung',
+  suitability: 'Eignung und Nachweise',
+  dates: 'Termine und Verlängerung',
+  contract: 'Kontakt und Datenschutz',
 };
 
 /** "Name, Rollen"; a field of an older release keeps the name it was logged with. */

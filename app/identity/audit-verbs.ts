@@ -23,6 +23,8 @@ export const auditSentences = {
   'measure.versionFrozen': 'hat eine Version einer Maßnahme festgehalten',
   'measure.evaluated': 'hat die Bewertung einer Maßnahme geändert',
   'measure.planned': 'hat die Angaben für die Vorlage einer Maßnahme geändert',
+  'tender.prepared': 'hat die Vergabe einer Maßnahme vorbereitet',
+  'tender.released': 'hat die Vergabeunterlagen einer Maßnahme freigegeben',
   'budgetProduct.added': 'hat ein Produkt des Haushalts angelegt',
   'budgetProduct.renamed': 'hat ein Produkt des Haushalts umbenannt',
   'appropriation.entered': 'hat einen Haushaltsansatz eingetragen',

@@ -21,8 +21,14 @@ export const paths = {
   compareMeasure: (slug: string, versions: string) => `/massnahmen/${slug}/stand?${versions}`,
   editMeasure: (slug: string, section?: string) =>
     section ? `/massnahmen/${slug}/bearbeiten/${section}` : `/massnahmen/${slug}/bearbeiten`,
+  measureEvaluation: (slug: string) => `/massnahmen/${slug}/auswertung`,
   measureDocuments: (slug: string) => `/massnahmen/${slug}/dokumente`,
   measureDocument: (slug: string, kind: string) => `/massnahmen/${slug}/dokumente/${kind}.pdf`,
+  prepareTender: (slug: string, step?: string) =>
+    step ? `/massnahmen/${slug}/vergabe/${step}` : `/massnahmen/${slug}/vergabe`,
+  releaseTender: (slug: string) => `/massnahmen/${slug}/vergabe/freigabe`,
+  /** All tender papers as one archive, as they stand or (`releaseNo`) as they were released. */
+  tenderArchive: (slug: string) => `/massnahmen/${slug}/dokumente/vergabeunterlagen.zip`,
   budget: () => '/haushalt',
   administration: () => '/verwaltung',
   accounts: () => '/verwaltung/konten',

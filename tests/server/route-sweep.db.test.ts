@@ -39,6 +39,7 @@ const words: Readonly<Record<string, string>> = {
   token: 'kein-link',
   art: 'beschlussvorlage',
   abschnitt: 'bedarf',
+  schritt: 'lose',
 };
 
 const doors = Object.values(routes).flatMap((route) =>

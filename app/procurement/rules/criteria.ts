@@ -54,6 +54,13 @@ function sumOf(criteria: readonly Criterion[]): number | null {
   );
 }
 
+/** What the weights of all rated criteria make together; null as long as one is missing. */
+export function weightSum(criteria: readonly Criterion[]): number | null {
+  return sumOf(
+    numberedCriteria(criteria).flatMap(({ isDivided, criterion }) => (isDivided ? [] : [criterion])),
+  );
+}
+
 export type CriteriaFinding =
   | { readonly code: 'noCriteria' | 'beginsWithSub' }
   | {
@@ -83,11 +90,8 @@ export function criteriaFindings(criteria: readonly Criterion[]): CriteriaFindin
     ),
     ...rated.flatMap(ratedFindings),
   ];
-  const weights = rated.map(({ criterion }) => criterion.weightPercent);
-  if (weights.every((weight) => weight !== null)) {
-    const sum = weights.reduce((all, weight) => all + weight, 0);
-    if (sum !== 100) findings.push({ code: 'weightsNotHundred', sum });
-  }
+  const sum = weightSum(criteria);
+  if (sum !== null && sum !== 100) findings.push({ code: 'weightsNotHundred', sum });
   return findings;
 }
 
