@@ -54,10 +54,10 @@ export interface EvaluationData {
     readonly rechtsgrundlagen: string;
     readonly quelle: string;
   };
-  readonly laufzeit: readonly string[];
-  readonly optionen: readonly string[];
-  readonly standorte: readonly string[];
-  readonly zusammenfassung: readonly string[];
+  readonly laufzeit: string;
+  readonly optionen: string;
+  readonly standorte: string;
+  readonly zusammenfassung: string;
   readonly hatErgebnisse: boolean;
   readonly keineErgebnisse: string;
   readonly anteile: readonly {
@@ -79,7 +79,7 @@ export interface EvaluationData {
     readonly stand: string;
   }[];
   readonly stand: string | null;
-  readonly kosten: readonly string[];
+  readonly kosten: string;
   readonly bewertung: readonly string[];
   readonly vorschlag: readonly string[];
   readonly schutz: { readonly mindestzahl: string; readonly mindestbasis: string; readonly zeichen: string };
@@ -88,10 +88,10 @@ export interface EvaluationData {
 export const evaluationShape: ShapeOf<EvaluationData> = {
   behoerde: { name: 'text', unterzeichner: 'text', istBeispiel: 'flag' },
   massnahme: { name: 'text', zielgruppe: 'text', rechtsgrundlagen: 'text', quelle: 'text' },
-  laufzeit: ['text'],
-  optionen: ['text'],
-  standorte: ['text'],
-  zusammenfassung: ['text'],
+  laufzeit: 'text',
+  optionen: 'text',
+  standorte: 'text',
+  zusammenfassung: 'text',
   hatErgebnisse: 'flag',
   keineErgebnisse: 'text',
   anteile: [
@@ -103,7 +103,7 @@ export const evaluationShape: ShapeOf<EvaluationData> = {
   offeneAnteile: ['text'],
   weitere: [{ angabe: 'text', wert: 'text', basis: 'text', stand: 'text' }],
   stand: 'text',
-  kosten: ['text'],
+  kosten: 'text',
   bewertung: ['text'],
   vorschlag: ['text'],
   schutz: { mindestzahl: 'text', mindestbasis: 'text', zeichen: 'text' },
@@ -125,10 +125,10 @@ export function evaluationData(facts: EvaluationFacts): EvaluationData {
       rechtsgrundlagen: content.legalBases.join(', ') || notStated,
       quelle: sourceText(content.carrier.name, facts.sourceYear, authority.name),
     },
-    laufzeit: stated(termLines(content, plan)),
-    optionen: stated(optionLines(content, plan)),
-    standorte: stated(siteLines(content)),
-    zusammenfassung: summarySentences(summary),
+    laufzeit: lines(termLines(content, plan)),
+    optionen: lines(optionLines(content, plan)),
+    standorte: lines(siteLines(content)),
+    zusammenfassung: summarySentences(summary).join(' '),
     hatErgebnisse: summary.resultCount > 0,
     keineErgebnisse: `Für diese Maßnahme sind ${nothingRecorded}.`,
     anteile: summary.related.map(({ label, count, basis, quota, printed }) => ({
@@ -150,7 +150,7 @@ export function evaluationData(facts: EvaluationFacts): EvaluationData {
       stand: row.asOf === null ? notStated : formatSourceDay(row.asOf),
     })),
     stand: stand && formatSourceDay(stand),
-    kosten: stated(costLines(content)),
+    kosten: lines(costLines(content)),
     bewertung: paragraphs(text.assessment).map(summary.mask),
     vorschlag: paragraphs(text.proposal).map(summary.mask),
     schutz: {
@@ -161,8 +161,9 @@ export function evaluationData(facts: EvaluationFacts): EvaluationData {
   };
 }
 
-function stated(lines: readonly string[]): readonly string[] {
-  return lines.length > 0 ? lines : [notStated];
+/** One under the other. */
+function lines(texts: readonly string[]): string {
+  return texts.length > 0 ? texts.join('\n') : notStated;
 }
 
 /** One entry for each paragraph that was typed. */

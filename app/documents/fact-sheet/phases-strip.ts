@@ -31,6 +31,8 @@ const white: Colour = '#ffffff';
 export function phasesStrip(phases: readonly StripPhase[]): Figure {
   const columns = columnsFor(phases.length);
   const boxWidth = (width - gap * (columns - 1)) / columns;
+  // Said once below where no phase has one, and not six times.
+  const hasDurations = phases.some(({ duration }) => duration !== null);
   const parts: Primitive[] = [];
   let top = 0;
   for (let start = 0; start < phases.length; start += columns) {
@@ -41,7 +43,7 @@ export function phasesStrip(phases: readonly StripPhase[]): Figure {
         headSize *
         lineHeight +
       12;
-    const below = row.map((phase) => bodyOf(phase, boxWidth - 12));
+    const below = row.map((phase) => bodyOf(phase, boxWidth - 12, hasDurations));
     const bodyHeight = Math.max(...below.map((body) => body.height));
     row.forEach((phase, index) => {
       const left = index * (boxWidth + gap);
@@ -60,7 +62,7 @@ export function phasesStrip(phases: readonly StripPhase[]): Figure {
   }
   return {
     alt: alternativeText(phases),
-    caption: phases.length === 1 ? 'Ablauf in einer Phase' : `Ablauf in ${String(phases.length)} Phasen`,
+    caption: `Ablauf in ${phases.length === 1 ? 'einer Phase' : `${String(phases.length)} Phasen`}${hasDurations ? '' : '; Dauer der Phasen: keine Angabe'}`,
     width,
     height: Math.max(top - 10, 1),
     parts,
@@ -103,16 +105,28 @@ function arrow(text: string, left: number, top: number, boxWidth: number, height
   ];
 }
 
-function bodyOf({ duration, content }: StripPhase, inner: number) {
+function bodyOf({ duration, content }: StripPhase, inner: number, hasDuration: boolean) {
   const words = content ?? 'Inhalt: keine Angabe';
   const contentHeight = linesOf(words, inner, textSize) * textSize * lineHeight;
   const span = duration === null ? 'Dauer: keine Angabe' : `Dauer: ${duration}`;
-  const spanHeight = linesOf(span, inner, textSize) * textSize * lineHeight;
+  const spanHeight = hasDuration ? linesOf(span, inner, textSize) * textSize * lineHeight + 4 : 0;
   return {
-    height: contentHeight + spanHeight + 15,
+    height: contentHeight + spanHeight + 11,
     draw: (x: number, y: number): Primitive[] => [
       { kind: 'text', x, y: y + 5, width: inner, text: words, size: textSize, colour: ink },
-      { kind: 'text', x, y: y + 9 + contentHeight, width: inner, text: span, size: textSize, colour: grey },
+      ...(hasDuration
+        ? ([
+            {
+              kind: 'text',
+              x,
+              y: y + 9 + contentHeight,
+              width: inner,
+              text: span,
+              size: textSize,
+              colour: grey,
+            },
+          ] as const)
+        : []),
     ],
   };
 }

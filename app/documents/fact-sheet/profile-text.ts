@@ -31,7 +31,9 @@ export function costLines({ budget, portal }: Pick<MeasureContent, 'budget' | 'p
   const amounts = stated.flatMap(([amount, words]) =>
     amount === null ? [] : [`${circa}${euros(amount)} ${words}`],
   );
-  return [...amounts, ...(budget.note === null ? [] : [`Hinweis der Quelle: ${sentence(budget.note)}`])];
+  if (budget.note === null) return amounts;
+  const shown = amounts.length > 0 ? amounts : [`Betrag: ${notStated}`];
+  return [...shown, `Hinweis der Quelle: ${sentence(budget.note)}`];
 }
 
 const costWords: Readonly<Record<(typeof costKinds)[number], string>> = {

@@ -57,15 +57,15 @@ export interface FactSheetData {
     readonly quelle: string;
   };
   readonly kriterien: readonly string[];
-  readonly laufzeit: readonly string[];
-  readonly optionen: readonly string[];
-  readonly dauer: readonly string[];
+  readonly laufzeit: string;
+  readonly optionen: string;
+  readonly dauer: string;
   readonly umfang: string;
-  readonly kontakte: readonly string[];
-  readonly standorte: readonly string[];
-  readonly personal: readonly string[];
-  readonly kosten: readonly string[];
-  readonly finanzierung: readonly string[];
+  readonly kontakte: string;
+  readonly standorte: string;
+  readonly personal: string;
+  readonly kosten: string;
+  readonly finanzierung: string;
   readonly verguetung: string;
   readonly bausteine: readonly string[];
   readonly ansaetze: string | null;
@@ -89,15 +89,15 @@ export const factSheetShape: ShapeOf<FactSheetData> = {
     quelle: 'text',
   },
   kriterien: ['text'],
-  laufzeit: ['text'],
-  optionen: ['text'],
-  dauer: ['text'],
+  laufzeit: 'text',
+  optionen: 'text',
+  dauer: 'text',
   umfang: 'text',
-  kontakte: ['text'],
-  standorte: ['text'],
-  personal: ['text'],
-  kosten: ['text'],
-  finanzierung: ['text'],
+  kontakte: 'text',
+  standorte: 'text',
+  personal: 'text',
+  kosten: 'text',
+  finanzierung: 'text',
   verguetung: 'text',
   bausteine: ['text'],
   ansaetze: 'text',
@@ -134,15 +134,15 @@ export function factSheetData(facts: FactSheetFacts): FactSheetData {
       quelle: sourceText(carrier.name, facts.sourceYear, authority.name),
     },
     kriterien: stated(content.targetCriteria),
-    laufzeit: stated(termLines(content, plan)),
-    optionen: stated(optionLines(content, plan)),
-    dauer: stated(participationLines(content)),
+    laufzeit: lines(termLines(content, plan)),
+    optionen: lines(optionLines(content, plan)),
+    dauer: lines(participationLines(content)),
     umfang: content.weeklyHours ?? notStated,
-    kontakte: stated(content.contactRhythm === null ? [] : [content.contactRhythm]),
-    standorte: stated(sitesOf(content, plan)),
-    personal: stated(staffLines(content)),
-    kosten: stated(costLines(content)),
-    finanzierung: stated(fundingLines(content)),
+    kontakte: content.contactRhythm ?? notStated,
+    standorte: lines(sitesOf(content, plan)),
+    personal: lines(staffLines(content)),
+    kosten: lines(costLines(content)),
+    finanzierung: lines(fundingLines(content)),
     verguetung: content.paymentModel ?? notStated,
     bausteine: content.modules,
     ansaetze: (content.portal?.approaches ?? []).map((key) => approachNames[key]).join(', ') || null,
@@ -162,12 +162,19 @@ function sitesOf(content: MeasureContent, plan: PlanContent): string[] {
 }
 
 function carrierText({ name, type }: MeasureContent['carrier']): string {
-  const words = [name, type === null ? null : carrierTypeNames[type]].filter((part) => part !== null);
-  return words.length === 0 ? notStated : words.join(', ');
+  const kind = type === null ? null : (carrierTypeNames[type] ?? null);
+  if (name === null) return kind ?? notStated;
+  // "Landkreis Beispiel, Landkreis" says nothing twice.
+  return kind === null || name.includes(kind) ? name : `${name}, ${kind}`;
 }
 
-function stated(lines: readonly string[]): readonly string[] {
-  return lines.length > 0 ? lines : [notStated];
+function stated(texts: readonly string[]): readonly string[] {
+  return texts.length > 0 ? texts : [notStated];
+}
+
+/** One under the other in one cell. */
+function lines(texts: readonly string[]): string {
+  return stated(texts).join('\n');
 }
 
 function listed(texts: readonly string[]): string {

@@ -9,7 +9,7 @@ import {
   kindNames,
   shortLine,
 } from '~/portfolio/words';
-import { formatDay, formatPeriod } from '~/values/calendar';
+import { formatDay, formatPeriod, plainDate } from '~/values/calendar';
 import { formatEuro } from '~/values/money';
 import type { Bar } from '../bar-chart';
 import { notStated } from '../fact-sheet/profile-text';
@@ -240,15 +240,14 @@ export function timelineRows(measures: readonly PortfolioMeasure[]): TimelineRow
 }
 
 function firstDay(day: string): string {
-  return `${day}-01-01`.slice(0, 10).replace(/^(\d{4}-\d{2})-01-0?$/, '$1-01');
+  return `${day}-01-01`.slice(0, 10);
 }
 
 /** The last day a coarse date can mean: 2013 → 31.12., 2013-05 → 31.05. */
 function lastDay(day: string): string {
   if (day.length === 10) return day;
   const [year = '', month = '12'] = day.split('-');
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  return `${year}-${month}-${String(last)}`;
+  return `${year}-${month}-${String(plainDate(`${year}-${month}-01`).daysInMonth)}`;
 }
 
 interface Grouping {
@@ -320,7 +319,7 @@ function keyFigures(measures: readonly PortfolioMeasure[], places: Grouping, mon
   const counted = (names: readonly string[]) => {
     const counts = new Map<string, number>();
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].map(([name, count]) => `${String(count)} ${name}`).join(', ');
+    return [...counts].map(([name, count]) => `${name}: ${String(count)}`).join(', ');
   };
   return [
     { name: 'Maßnahmen in der Auswahl', wert: String(all) },

@@ -1,4 +1,5 @@
 import type { Colour, Figure, Primitive } from '#templates/engine/document';
+import { plainDate } from '~/values/calendar';
 
 /** Term and options of one measure, as exactly as they are known. */
 export interface TimelineRow {
@@ -144,7 +145,7 @@ function shortened(label: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20))}\u00a0…`;
 }
 
-/** Days since the beginning of 1970; a plain calculation, because the axis needs no calendar beyond it. */
+/** Days since the beginning of 1970. */
 function dayNumber(day: string): number {
-  return Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+  return plainDate('1970-01-01').until(plainDate(day), { largestUnit: 'days' }).days;
 }

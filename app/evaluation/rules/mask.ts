@@ -28,8 +28,3 @@ export function maskNumbers(text: string, hidden: ReadonlySet<number>, minCellCo
     },
   );
 }
-
-/** Whether a text names such a number. */
-export function namesHiddenNumber(text: string, hidden: ReadonlySet<number>, minCellCount: number): boolean {
-  return maskNumbers(text, hidden, minCellCount) !== text;
-}

@@ -29,6 +29,14 @@ export function MeasureListPage({ filter, notes, list, mayEdit }: Props) {
         <>
           {list.matchingCount > 0 && (
             <a
+              href={`${paths.portfolio()}${filterQuery({ ...filter, page: 1 })}`}
+              className="kern-btn kern-btn--tertiary"
+            >
+              <span className="kern-label">Übersicht als PDF</span>
+            </a>
+          )}
+          {list.matchingCount > 0 && (
+            <a
               href={`${paths.exportMeasures()}${filterQuery({ ...filter, page: 1 })}`}
               className="kern-btn kern-btn--tertiary"
             >

@@ -46,16 +46,23 @@ export function MeasurePage(props: Props) {
         </>
       }
       actions={
-        isEditable && (
-          <>
-            <Link to={paths.newMeasure(slug)} className="kern-btn kern-btn--secondary">
-              <span className="kern-label">Kopieren</span>
-            </Link>
-            <Link to={paths.editMeasure(slug)} className="kern-btn kern-btn--primary">
-              <span className="kern-label">Bearbeiten</span>
-            </Link>
-          </>
-        )
+        <>
+          <a href={paths.measureFile(slug)} className="kern-btn kern-btn--tertiary">
+            <span className="kern-label">
+              Exportieren<span className="kern-sr-only"> (JSON-Datei)</span>
+            </span>
+          </a>
+          {isEditable && (
+            <>
+              <Link to={paths.newMeasure(slug)} className="kern-btn kern-btn--secondary">
+                <span className="kern-label">Kopieren</span>
+              </Link>
+              <Link to={paths.editMeasure(slug)} className="kern-btn kern-btn--primary">
+                <span className="kern-label">Bearbeiten</span>
+              </Link>
+            </>
+          )}
+        </>
       }
     >
       <div className="mp-cols mp-cols--aside">
@@ -70,6 +77,11 @@ export function MeasurePage(props: Props) {
                 <DocumentEntry key={document.kind} slug={slug} document={document} />
               ))}
             </ul>
+            <p className="mp-small">
+              <Link className="mp-a" to={paths.measureEvaluation(slug)}>
+                Auswertung am Bildschirm
+              </Link>
+            </p>
           </section>
           <section className="mp-panel">
             <h2 className="kern-heading-small">Stand</h2>

@@ -1,0 +1,209 @@
+import { Alert, DataTable, Facts, NotStated } from '~/ui/data';
+import { TextAreaField } from '~/ui/form/fields';
+import { type FormReply, PortalForm } from '~/ui/form/portal-form';
+import { Page } from '~/ui/page';
+import { paths } from '~/ui/paths';
+import { evaluationForm } from '../forms';
+import { ChartTable, type ShownChart } from './chart-table';
+
+/** An evaluation in finished words; a hidden number is "•". */
+export interface ShownEvaluation {
+  readonly sentences: readonly string[];
+  readonly chart: ShownChart | null;
+  readonly related: readonly {
+    readonly label: string;
+    readonly count: string;
+    readonly basis: string | null;
+    readonly quota: string | null;
+    readonly interval: string | null;
+    readonly printed: string | null;
+  }[];
+  readonly differences: readonly string[];
+  readonly open: readonly string[];
+  readonly stated: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly basis: string | null;
+    readonly asOf: string | null;
+  }[];
+}
+
+export interface EvaluationReply extends FormReply {
+  /** The version after a conflict: sending again means this text shall count. */
+  readonly version?: string;
+}
+
+interface Props {
+  readonly measure: { readonly slug: string; readonly title: string };
+  readonly isExact: boolean;
+  /** Where small numbers begin, for the note. */
+  readonly minCellCount: number;
+  readonly evaluation: ShownEvaluation;
+  readonly text: { readonly assessment: string | null; readonly proposal: string | null };
+  readonly version: string;
+  readonly hints: readonly string[];
+  readonly mayEdit: boolean;
+  readonly reply: EvaluationReply | undefined;
+}
+
+/** What came of a measure: the recorded figures with their base, and the words beside them. */
+export function EvaluationPage(props: Props) {
+  const { measure, isExact, minCellCount, evaluation, text, mayEdit } = props;
+  return (
+    <Page
+      title="Auswertung"
+      crumbs={[
+        { to: paths.measures(), label: 'Maßnahmen' },
+        { to: paths.measure(measure.slug), label: measure.title },
+      ]}
+      meta={<span>{measure.title}</span>}
+      actions={
+        <a className="kern-btn kern-btn--secondary" href={paths.measureDocument(measure.slug, 'auswertung')}>
+          <span className="kern-label">Auswertung als PDF öffnen</span>
+        </a>
+      }
+    >
+      <div className="mp-stack">
+        <Alert kind="info" title={isExact ? 'Sie sehen die genauen Zahlen' : 'Kleine Zahlen sind verborgen'}>
+          <p className="mp-small">
+            {isExact
+              ? `Im PDF sind Zahlen von Personen unter ${String(minCellCount)} und solche, aus denen sie folgen, durch „•“ ersetzt. Geben Sie genaue Zahlen nicht weiter.`
+              : `Zahlen von Personen unter ${String(minCellCount)} und solche, aus denen sie folgen, sind durch „•“ ersetzt.`}
+          </p>
+        </Alert>
+        <p className="mp-lead">{evaluation.sentences.join(' ')}</p>
+      </div>
+      <Figures evaluation={evaluation} />
+      {mayEdit ? <TextForm {...props} /> : <Words text={text} />}
+    </Page>
+  );
+}
+
+function Figures({ evaluation }: { readonly evaluation: ShownEvaluation }) {
+  const { chart, related, differences, open, stated } = evaluation;
+  const hasPrinted = related.some(({ printed }) => printed !== null);
+  return (
+    <>
+      {related.length > 0 && (
+        <section className="mp-sec mp-stack">
+          <h2 className="kern-heading-small">Ergebnisse mit bekannter Bezugsgröße</h2>
+          <DataTable
+            caption="Ergebnisse mit bekannter Bezugsgröße"
+            captionHidden
+            rows={related}
+            rowKey={(row) => String(related.indexOf(row))}
+            columns={[
+              { key: 'label', head: 'Ergebnis', cell: ({ label }) => label },
+              { key: 'count', head: 'Zahl', numeric: true, cell: ({ count }) => count },
+              { key: 'basis', head: 'Bezogen auf', cell: ({ basis }) => basis ?? <NotStated /> },
+              { key: 'quota', head: 'Anteil', numeric: true, cell: ({ quota }) => quota ?? '–' },
+              {
+                key: 'interval',
+                head: '95-%-Intervall',
+                numeric: true,
+                cell: ({ interval }) => interval ?? '–',
+              },
+              ...(hasPrinted
+                ? [
+                    {
+                      key: 'printed',
+                      head: 'Quelle druckt',
+                      numeric: true,
+                      cell: ({ printed }: ShownEvaluation['related'][number]) => printed ?? '–',
+                    },
+                  ]
+                : []),
+            ]}
+          />
+          <Sentences of={differences} />
+        </section>
+      )}
+      {open.length > 0 && (
+        <section className="mp-sec mp-stack">
+          <h2 className="kern-heading-small">Anteil ohne genannte Bezugsgröße</h2>
+          <Sentences of={open} />
+        </section>
+      )}
+      {chart && <ChartTable chart={chart} />}
+      {stated.length > 0 && (
+        <section className="mp-sec mp-stack">
+          <h2 className="kern-heading-small">Weitere Angaben, wie die Quelle sie nennt</h2>
+          <DataTable
+            caption="Weitere Angaben, wie die Quelle sie nennt"
+            captionHidden
+            rows={stated}
+            rowKey={(row) => String(stated.indexOf(row))}
+            columns={[
+              { key: 'label', head: 'Angabe', cell: ({ label }) => label },
+              { key: 'value', head: 'Wert', numeric: true, cell: ({ value }) => value },
+              { key: 'basis', head: 'Bezogen auf', cell: ({ basis }) => basis ?? <NotStated /> },
+              { key: 'asOf', head: 'Stand', cell: ({ asOf }) => asOf ?? <NotStated /> },
+            ]}
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Sentences({ of: sentences }: { readonly of: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <ul className="mp-lead">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+function TextForm({ text, version, hints, reply }: Props) {
+  return (
+    <section className="mp-sec mp-stack">
+      <h2 className="kern-heading-small">Bewertung und Vorschlag</h2>
+      {hints.length > 0 && (
+        <Alert kind="warning" title="Prüfen Sie den Text">
+          <ul className="kern-list kern-list--bullet">
+            {hints.map((hint) => (
+              <li key={hint}>{hint}</li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <PortalForm
+        schema={evaluationForm}
+        reply={reply}
+        initial={{ assessment: text.assessment ?? '', proposal: text.proposal ?? '' }}
+        hidden={{ version: reply?.version ?? version }}
+        submit="Texte speichern"
+      >
+        <TextAreaField
+          name="assessment"
+          label="Bewertung"
+          rows={8}
+          hint="Was die Zahlen zeigen und wo ihre Grenzen liegen. Keine Ursachen, keine Zahlen unter der Mindestfallzahl."
+        />
+        <TextAreaField
+          name="proposal"
+          label="Vorschlag"
+          rows={5}
+          hint="Was dem Ausschuss vorgeschlagen wird, zum Beispiel zur Verlängerung."
+        />
+      </PortalForm>
+    </section>
+  );
+}
+
+function Words({ text }: Pick<Props, 'text'>) {
+  return (
+    <section className="mp-sec mp-stack">
+      <h2 className="kern-heading-small">Bewertung und Vorschlag</h2>
+      <Facts
+        facts={[
+          { label: 'Bewertung', value: text.assessment },
+          { label: 'Vorschlag', value: text.proposal },
+        ]}
+      />
+    </section>
+  );
+}
