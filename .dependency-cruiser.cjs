@@ -120,7 +120,7 @@ module.exports = {
       name: 'scripts-need-nothing-installed',
       comment: 'The start scripts run before the first install.',
       severity: 'error',
-      from: { path: '^scripts/(start|test|admin)\\.mjs$|^scripts/support/' },
+      from: { path: '^scripts/(start|test|admin|import)\\.mjs$|^scripts/support/' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {

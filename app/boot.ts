@@ -8,6 +8,7 @@ import { StartupProblem } from '#db/startup-problem';
 import { faultsOfDeliveredTemplates } from '~/documents/templates/files';
 import { refreshDemoPasswords, type DemoSignIns } from '~/identity/demo-accounts';
 import { createFirstAdministrator, type FirstAdministrator } from '~/identity/first-administrator';
+import { importFromFiles, type ImportReport } from '~/portfolio/exchange/store/import-command';
 import { createListener, createPortalServer } from './server';
 import { behindTheGate, type BuildSource } from './server/ask-routes';
 import { listen, stopListening } from './server/listening';
@@ -98,6 +99,21 @@ export async function makeAdministrator(
   const database = await openChosenDatabase(settings);
   try {
     return await createFirstAdministrator(email, authority);
+  } finally {
+    await closeDatabase(database);
+  }
+}
+
+/** For `npm run import`: opens the database, imports the files, closes it again. */
+export async function importFiles(
+  files: readonly string[],
+  order: { readonly authority?: string; readonly onProgress?: (text: string) => void },
+  surroundings: Surroundings,
+): Promise<ImportReport> {
+  const settings = readSettings(surroundings.env, surroundings.projectRoot);
+  const database = await openChosenDatabase(settings);
+  try {
+    return await importFromFiles(files, order);
   } finally {
     await closeDatabase(database);
   }

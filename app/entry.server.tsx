@@ -10,7 +10,7 @@ import { logError } from './server/log';
 // The only module of the server build that can be reached from outside: the start
 // scripts come in here, so that there is one copy of every module, above all of the
 // database connection (a second PGlite on one directory would lose data).
-export { boot, bootDevelopment, makeAdministrator, StartupProblem } from './boot';
+export { boot, bootDevelopment, importFiles, makeAdministrator, StartupProblem } from './boot';
 
 /** Renders a page whole before it is sent: it is compressed once, and an error still finds its status. */
 export default async function handleRequest(

@@ -171,6 +171,8 @@ const longestShown = 60;
 /** Whole objects and lists would say nothing in one line. */
 function shown(value: unknown): { value?: string } {
   if (value === undefined || (typeof value === 'object' && value !== null)) return {};
+  // What was too large to be read is not what stands there any more.
+  if (value === Infinity || value === -Infinity) return {};
   const text = typeof value === 'number' ? String(value) : JSON.stringify(value).toWellFormed();
   return { value: text.length > longestShown ? `${text.slice(0, longestShown).toWellFormed()}…` : text };
 }

@@ -20,12 +20,12 @@ export const formLimits: UploadLimits = {
   ratio: 100,
 };
 
-/** For the command line: the files are read in batches, so many of them cost time and no memory. */
+/** For each argument of the command line. Single files are read in batches: many of them cost no memory. */
 export const commandLimits: UploadLimits = {
-  uploadBytes: 256 * 1024 * 1024,
-  totalBytes: 1024 * 1024 * 1024,
+  uploadBytes: 64 * 1024 * 1024,
+  totalBytes: 256 * 1024 * 1024,
   fileBytes: 512 * 1024,
-  files: 100_000,
+  files: 20_000,
   ratio: 100,
 };
 

@@ -64,24 +64,23 @@ export async function runImport(
   files: Iterable<UploadedFile> | AsyncIterable<UploadedFile>,
   {
     basis: expected,
-    onProgress,
-  }: { readonly basis?: string; readonly onProgress?: (filesDone: number) => void } = {},
+    onBatch,
+  }: { readonly basis?: string; readonly onBatch?: (outcomes: readonly FileOutcome[]) => void } = {},
 ): Promise<OutcomeCounts> {
   const counts = { new: 0, changed: 0, unchanged: 0, faulty: 0 };
   const faulty: FaultyOutcome[] = [];
   const basis = createHash('sha256');
-  let done = 0;
   for await (const batch of examineFiles(tx, { tenantId: order.tenantId, isLocking: true }, files)) {
     for (const file of batch) {
       noteBasis(basis, file);
       if (file.outcome.kind === 'faulty') faulty.push(file.outcome);
     }
     if (faulty.length === 0) await writeBatch(tx, order, batch);
-    for (const [kind, count] of Object.entries(countOutcomes(batch.map(({ outcome }) => outcome)))) {
+    const outcomes = batch.map(({ outcome }) => outcome);
+    for (const [kind, count] of Object.entries(countOutcomes(outcomes))) {
       counts[kind as keyof typeof counts] += count;
     }
-    done += batch.length;
-    onProgress?.(done);
+    onBatch?.(outcomes);
   }
   if (faulty.length > 0) throw new ImportStopped(faulty);
   if (expected !== undefined && basis.digest('hex') !== expected) throw new ImportStopped([]);

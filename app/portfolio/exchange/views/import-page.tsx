@@ -37,7 +37,7 @@ export function ImportPage({ done, refused }: Props) {
           <section className="mp-panel">
             <h2 className="kern-heading-small">Format der Dateien</h2>
             <p>
-              Je Maßnahme eine JSON-Datei in UTF-8. Am schnellsten beginnen Sie mit dem Export einer
+              Je Maßnahme eine JSON-Datei in UTF&#8209;8. Am schnellsten beginnen Sie mit dem Export einer
               vorhandenen Maßnahme.
             </p>
             <p>

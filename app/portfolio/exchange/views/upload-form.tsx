@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { ErrorSummary } from '~/ui/form/error-summary';
 import { describedBy, FieldFrame } from '~/ui/form/field-frame';
 import { useFormFocus } from '~/ui/form/use-form-focus';
@@ -27,18 +27,33 @@ const fieldId = 'files';
 export function UploadForm({ label, submit, isPrimary, refused, secondary }: Props) {
   const formRef = useRef<HTMLFormElement>(null);
   const noticeRef = useRef<HTMLDivElement>(null);
-  const fault = refused && faultText(refused);
+  // Checked before anything is sent: whoever waits for 50 MB wants to know at once.
+  const [tooLarge, setTooLarge] = useState<{ readonly text: string; readonly count: number } | null>(null);
+  const fault = tooLarge?.text ?? (refused && faultText(refused));
+  const checkSize = (event: FormEvent<HTMLFormElement>) => {
+    const size = filesIn(event.currentTarget).reduce((sum, file) => sum + file.size, 0);
+    if (size <= formLimits.uploadBytes) return;
+    event.preventDefault();
+    setTooLarge({ text: tooLargeText(size), count: (tooLarge?.count ?? 0) + 1 });
+  };
   useFormFocus({
     formRef,
     noticeRef,
     hasFaults: fault !== undefined,
-    refusals: 0,
+    refusals: tooLarge?.count ?? 0,
     rowFocus: undefined,
     idOf: (name) => name,
   });
   const hint = `Eine oder mehrere JSON-Dateien oder ein ZIP-Archiv, zusammen bis ${sizeText(formLimits.uploadBytes)} und ${formLimits.files} Maßnahmen.`;
   return (
-    <Form className="mp-form" method="post" encType="multipart/form-data" reloadDocument ref={formRef}>
+    <Form
+      className="mp-form"
+      method="post"
+      encType="multipart/form-data"
+      reloadDocument
+      ref={formRef}
+      onSubmit={checkSize}
+    >
       {fault && (
         <ErrorSummary
           faults={{ [fieldId]: fault }}
@@ -67,11 +82,19 @@ export function UploadForm({ label, submit, isPrimary, refused, secondary }: Pro
         </button>
         {secondary}
       </div>
-      {refused && refused.length > 1 && (
+      {!tooLarge && refused && refused.length > 1 && (
         <ProblemTable caption="Nicht gelesene Dateien" problems={firstOf(refused)} />
       )}
     </Form>
   );
+}
+
+function filesIn(form: HTMLFormElement): File[] {
+  return new FormData(form).getAll(fieldId).filter((entry) => typeof entry !== 'string');
+}
+
+function tooLargeText(size: number): string {
+  return `Die Dateien haben zusammen ${sizeText(size)}. Erlaubt sind ${sizeText(formLimits.uploadBytes)}. Wählen Sie weniger Dateien oder packen Sie sie in ein ZIP-Archiv.`;
 }
 
 function faultText(refused: readonly SourceProblem[]): string {
