@@ -1,6 +1,6 @@
 /** Draws lines of text and the parts of figures with pdfkit. */
 import type { Segment } from './lines';
-import { type EmbeddedFace, embedFace } from './pdfkit-private';
+import { addContent, type EmbeddedFace, embedFace } from './pdfkit-private';
 import type { DrawnPart } from './placed';
 import type { Face } from './fonts';
 
@@ -9,6 +9,18 @@ type Doc = PDFKit.PDFDocument;
 /** Thousandths of a point are finer than any printer; PDF knows no exponents. */
 function decimal(value: number): string {
   return String(Math.round(value * 1000) / 1000);
+}
+
+const fillOperators = new Map<string, string>();
+
+/** '#1f3a70' as the operator that fills with it. */
+function fillOperator(colour: string): string {
+  const known = fillOperators.get(colour);
+  if (known !== undefined) return known;
+  const parts = [1, 3, 5].map((at) => decimal(Number.parseInt(colour.slice(at, at + 2), 16) / 255));
+  const operator = `${parts.join(' ')} rg`;
+  fillOperators.set(colour, operator);
+  return operator;
 }
 
 /** Draws text at a baseline; faces are announced to the document when they first occur. */
@@ -21,12 +33,12 @@ export class Pen {
   write(segments: readonly Segment[], x: number, y: number): void {
     for (const { face, size, colour, runs, x: left } of segments) {
       const embedded = this.embedded(face);
-      this.doc.fillColor(colour);
       // Upside down, because pdfkit counts from the top of the page.
       const place = `1 0 0 -1 ${decimal(x + left)} ${decimal(y)}`;
-      this.doc.addContent(
-        `BT\n/${embedded.nameOnPage()} ${decimal(size)} Tf\n${place} Tm\n[${runs.map(embedded.encode).join(' ')}] TJ\nET`,
-      );
+      let words = '';
+      for (const run of runs) words += embedded.encode(run);
+      const text = `BT\n/${embedded.nameOnPage()} ${decimal(size)} Tf\n${place} Tm\n[${words}] TJ\nET\n`;
+      addContent(this.doc, `${fillOperator(colour)}\n${text}`);
     }
   }
 

@@ -161,6 +161,11 @@ function encodeRun(font: PrivateFont, run: GlyphRun, everydayCount: number): str
   return operand;
 }
 
+/** Operators for the open page. As bytes: pdfkit would turn a text into them sign by sign. */
+export function addContent(doc: PDFKit.PDFDocument, operators: string): void {
+  doc.addContent(Buffer.from(operators, 'latin1') as unknown as string);
+}
+
 /** Attributes of a structure element that pdfkit has no option for. */
 export function setAttributes(
   element: PDFKit.PDFStructureElement,
