@@ -1,3 +1,4 @@
+import { benchImport } from './import';
 import { benchPages } from './pages';
 import { benchPaper } from './paper';
 import { benchStart } from './start';
@@ -5,7 +6,7 @@ import { benchStart } from './start';
 /** The least advantage over Chromium's print that we promise (docs/performance.md). */
 const leastPaperRatio = 5;
 
-const parts = { start: benchStart, pages: benchPages, paper: benchCouncilPaper };
+const parts = { start: benchStart, pages: benchPages, paper: benchCouncilPaper, import: benchImport };
 
 /** Runs the parts that are named, else all of them; fails only where a ratio misses its limit twice. */
 export async function main(names: readonly string[]): Promise<void> {
