@@ -69,6 +69,9 @@ const numberedBase =
 /** "12 Monate" is a span and "33 % der …" a share, not a number of persons. */
 const noThing = /^(Tage|Woche|Monat|Jahr|Stunde|Minute|UE\b|Prozent|Euro|EUR\b)/i;
 
+/** Words by which a figure calls itself a whole. */
+const wholeWords = /gesamt|insgesamt|teilnehm|eintritt|zugäng|beend|austritt|personen|fälle/i;
+
 const openBase = /nicht (ausdrücklich )?genannt|offen|unklar|nicht gesagt/i;
 
 export function readResults(results: readonly Result[]): ResultFigure[] {
@@ -205,6 +208,7 @@ function kinship(label: string, what: string): number {
     new Set(
       plain(text)
         .split(' ')
+        .filter((word) => word.length > 3)
         .map((word) => word.slice(0, 6)),
     );
   const other = stems(what);
