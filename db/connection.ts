@@ -77,7 +77,7 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new StartupProblem(
       'DATABASE_URL ist keine Adresse einer PostgreSQL-Datenbank. ' +
-        'Geben Sie sie in der Form postgres://benutzer:kennwort@rechner:5432/datenbank an.',
+        'Geben Sie sie in der Form postgres://benutzer:passwort@rechner:5432/datenbank an.',
     );
   }
   const address = { connectionString: url, application_name: 'massnahmenportal' };

@@ -1,5 +1,5 @@
 import type { StepNeed } from './states';
-import type { MoveRefusal } from './store';
+import type { MoveRefusal } from './versions';
 
 const needSentences: Readonly<Record<StepNeed, string>> = {
   legalBasis:

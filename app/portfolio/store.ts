@@ -10,7 +10,4 @@ export {
   listMoves,
   listVersions,
   moveMeasure,
-  type MeasureMove,
-  type MeasureVersion,
-  type MoveRefusal,
 } from './store/versions';

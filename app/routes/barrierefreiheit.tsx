@@ -37,10 +37,6 @@ export default function Route() {
           <li>
             Breite Tabellen mit Beträgen lassen sich auf schmalen Bildschirmen nur seitlich verschieben.
           </li>
-          <li>
-            Der Hinweis „Fehler“ im Titel des Browserfensters erscheint nur, wenn JavaScript eingeschaltet
-            ist. Die Liste der Fehler am Anfang des Formulars erscheint immer.
-          </li>
         </ul>
       </TextSection>
       <TextSection title="Barrieren melden">

@@ -163,7 +163,7 @@ function encodeRun(font: PrivateFont, run: GlyphRun, everydayCount: number): str
 
 /** Operators for the open page. As bytes: pdfkit would turn a text into them sign by sign. */
 export function addContent(doc: PDFKit.PDFDocument, operators: string): void {
-  doc.addContent(Buffer.from(operators, 'latin1') as unknown as string);
+  doc.addContent(Buffer.from(operators, 'latin1'));
 }
 
 /** Attributes of a structure element that pdfkit has no option for. */

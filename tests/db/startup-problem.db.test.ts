@@ -26,6 +26,6 @@ test.each(['', 'localhost/portal', 'mysql://localhost/portal', './data'])(
   '%j is no address of a PostgreSQL database',
   async (url) => {
     const { message } = await problemOf(url);
-    expect(message).toContain('postgres://benutzer:kennwort@rechner:5432/datenbank');
+    expect(message).toContain('postgres://benutzer:passwort@rechner:5432/datenbank');
   },
 );

@@ -10,7 +10,7 @@ import { accountFields } from './account-fields';
 import type { ProviderChoice } from './account-fields';
 import { administrationCrumb } from './account-list-page';
 import { LinkNotice } from './link-notice';
-import { formatMoment } from './moment';
+import { formatMoment } from '~/ui/moment';
 import { accountsCrumb } from './new-account-page';
 
 interface Account {

@@ -7,7 +7,7 @@ import { auditSearchParams } from '../audit-search';
 import type { AuditSearch } from '../audit-search';
 import { auditSentences, isAuditVerb } from '../audit-verbs';
 import { administrationCrumb, Choice, ignoredText } from './account-list-page';
-import { formatMoment } from './moment';
+import { formatMoment } from '~/ui/moment';
 
 interface AuditRow {
   readonly id: string;

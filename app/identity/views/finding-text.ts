@@ -1,4 +1,4 @@
-import { formatTime } from './moment';
+import { formatTime } from '~/ui/moment';
 import { minPasswordLength, maxPasswordLength } from '../password-rules';
 import type { PasswordFinding } from '../password-rules';
 import type { AccountRolesFinding } from '../rules';

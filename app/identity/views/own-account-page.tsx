@@ -12,7 +12,7 @@ import { roleNames } from '../roles';
 import type { Role } from '../roles';
 import { sessionLimits } from '../rules';
 import { newPasswordHint } from './choose-password-page';
-import { formatMoment } from './moment';
+import { formatMoment } from '~/ui/moment';
 
 interface SessionRow {
   readonly id: string;

@@ -16,17 +16,8 @@ import {
   type MeasureState,
   type StepNeed,
 } from '../states';
+import type { MeasureMove, MeasureVersion, MoveRefusal } from '../versions';
 import { findMeasure, type MeasureDetail } from './find-measure';
-
-/** A measure as it was decided or published. */
-export interface MeasureVersion {
-  readonly no: number;
-  readonly state: string;
-  readonly reason: string;
-  readonly createdAt: string;
-  readonly createdBy: string;
-  readonly sha256: string;
-}
 
 export interface VersionContent {
   readonly content: MeasureContent;
@@ -119,17 +110,6 @@ function fingerprint(value: unknown): string {
   return createHash('sha256').update(sorted).digest('hex');
 }
 
-export interface MeasureMove {
-  readonly fromState: MeasureState;
-  readonly toState: MeasureState;
-  readonly fromIntake: IntakeState;
-  readonly toIntake: IntakeState;
-  readonly reason: string | null;
-  readonly versionNo: number | null;
-  readonly movedAt: string;
-  readonly movedBy: string;
-}
-
 /** Every move of a measure, the newest first. */
 export async function listMoves(tx: Tx, measureId: string): Promise<MeasureMove[]> {
   const rows = await tx
@@ -157,12 +137,6 @@ export async function listMoves(tx: Tx, measureId: string): Promise<MeasureMove[
       : [],
   );
 }
-
-export type MoveRefusal =
-  | { readonly code: 'noSuchStep' }
-  | { readonly code: 'intakeNeedsRunning' }
-  | { readonly code: 'nothingToDo' }
-  | { readonly code: 'needsUnmet'; readonly needs: readonly StepNeed[] };
 
 /**
  * Moves a measure to its next state; undefined where the actor's authority has no such

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { formatMoment } from '~/identity/views/moment';
+import { formatMoment } from '~/ui/moment';
 import { DataTable, Facts } from '~/ui/data';
 import { RadioField, TextAreaField } from '~/ui/form/fields';
 import { type FormReply, PortalForm } from '~/ui/form/portal-form';
@@ -16,7 +16,7 @@ import {
   stateNames,
   stepsFrom,
 } from '../states';
-import type { MeasureMove, MeasureVersion } from '../store';
+import type { MeasureMove, MeasureVersion } from '../versions';
 
 export interface Comparison {
   readonly from: string;
