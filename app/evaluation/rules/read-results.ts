@@ -184,7 +184,11 @@ function baseOf(
     return null;
   const recorded = counts.filter(
     (other) =>
-      other.at !== at && other.count === number && (count === null || isSameUnit(other.result, result)),
+      other.at !== at &&
+      other.count === number &&
+      (count === null || isSameUnit(other.result, result)) &&
+      // An equal number alone proves nothing: twelve with debts are not "12 Teilnehmende".
+      (wholeWords.test(other.result.label) || kinship(other.result.label, what) > 0),
   );
   const [best] = recorded.sort((a, b) => kinship(b.result.label, what) - kinship(a.result.label, what));
   if (best) return { count: number, at: best.at };
