@@ -74,6 +74,8 @@ function yearsOf(rows: readonly TimelineRow[]): Span {
     ...options.map((option) => option.to),
   ]);
   const years = days.map((day) => Number(day.slice(0, 4)));
+  // Nothing to draw: the figure is made for every paper and shown only where it has rows.
+  if (years.length === 0) return { first: 2000, last: 2000, days: 1 };
   const first = Math.min(...years);
   // A year of air, so that arrows and broken lines have room.
   const last = Math.max(...years) + (rows.some(({ to }) => to === null) ? 1 : 0);
