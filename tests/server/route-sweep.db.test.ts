@@ -32,6 +32,11 @@ const things: Readonly<
     foreign: anActor('caseworker', { tenant: 'foreign' }).accountId,
     missing: 'c0000000-0000-4000-8000-000000000999',
   },
+  entwurf: {
+    own: 'f0000000-0000-4000-8000-000000000001',
+    foreign: 'f0000000-0000-4000-8000-000000000002',
+    missing: 'f0000000-0000-4000-8000-000000000999',
+  },
 };
 
 /** Parameters that name no thing of anybody: the same word for all. */
@@ -63,6 +68,11 @@ beforeAll(async () => {
     for (const side of ['own', 'foreign'] as const) {
       const target = { tenantId: authorities[side].id, sourceYear: 2019 };
       await importMeasure(tx, target, { ...source, slug: things.slug![side] });
+      const { tenantId, accountId } = anActor('districtOfficer', { tenant: side });
+      await tx
+        .insertInto('import_draft')
+        .values({ tenant_id: tenantId, created_by: accountId, id: things.entwurf![side] })
+        .execute();
     }
   });
 });
