@@ -27,6 +27,8 @@ const files: Readonly<Record<Face, string>> = {
 interface LoadedFace {
   readonly font: fontkit.Font;
   readonly runs: Map<string, GlyphRun>;
+  /** By the word without its space, so that asking for one joins no texts. */
+  readonly spaced: Map<string, GlyphRun>;
   /** What letters and pairs of letters look like: most words are put together from them. */
   readonly pairs: Map<string, GlyphRun>;
 }
@@ -42,7 +44,7 @@ function load(face: Face): LoadedFace {
   const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/fira-sans/${files[face]}`);
   const font = fontkit.openSync(path);
   if (!('layout' in font)) throw new Error(`${path} is a font collection`);
-  const fresh: LoadedFace = { font, runs: new Map(), pairs: new Map() };
+  const fresh: LoadedFace = { font, runs: new Map(), spaced: new Map(), pairs: new Map() };
   loaded.set(face, fresh);
   return fresh;
 }
@@ -68,6 +70,17 @@ export function shape(face: Face, text: string): GlyphRun {
   const shaped = isDivided ? withHyphen(font, whole) : whole;
   if (runs.size >= mostRuns) runs.clear();
   runs.set(text, shaped);
+  return shaped;
+}
+
+/** A word and the space after it. */
+export function shapeSpaced(face: Face, word: string): GlyphRun {
+  const { spaced } = load(face);
+  const known = spaced.get(word);
+  if (known) return known;
+  const shaped = shape(face, `${word} `);
+  if (spaced.size >= mostRuns) spaced.clear();
+  spaced.set(word, shaped);
   return shaped;
 }
 

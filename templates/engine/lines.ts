@@ -1,5 +1,5 @@
 /** Breaks runs of text into lines of a given width. Pure: no page, no PDF. */
-import { type Face, type GlyphRun, printable, shape } from './fonts';
+import { type Face, type GlyphRun, printable, shape, shapeSpaced } from './fonts';
 import { type Division, divisionsOf } from './hyphenate';
 
 interface TextStyle {
@@ -43,6 +43,8 @@ interface Piece extends StyledText {
 type Word = readonly Piece[];
 
 const softHyphen = '\u00ad';
+const space = 0x20;
+const newline = 0x0a;
 const mostHyphensInARow = 2;
 
 /** `rarely`: only words that are wider than the line, as in headings and figures. */
@@ -106,13 +108,16 @@ function wordsOf(texts: readonly StyledText[]): Word[][] {
     if (word.length > 0) parts.at(-1)?.push(word);
     word = [];
   };
-  for (const { text, ...style } of texts) {
-    for (const token of printable(style.face, text).split(/( +|\n)/)) {
-      if (token === '\n') {
-        endWord();
-        parts.push([]);
-      } else if (token.startsWith(' ')) endWord();
-      else if (token !== '') word.push(measured({ ...style, text: token }));
+  for (const style of texts) {
+    const text = printable(style.face, style.text);
+    let from = 0;
+    for (let at = 0; at <= text.length; at++) {
+      const sign = at < text.length ? text.charCodeAt(at) : null;
+      if (sign !== null && sign !== space && sign !== newline) continue;
+      if (at > from) word.push(measured(style, text.slice(from, at)));
+      if (sign !== null) endWord();
+      if (sign === newline) parts.push([]);
+      from = at + 1;
     }
   }
   endWord();
@@ -123,10 +128,10 @@ function widthOfWord(word: Word): number {
   return word.reduce((sum, { width }) => sum + width, 0);
 }
 
-function measured({ face, size, colour, href, highlight, text }: StyledText): Piece {
-  const spaced = shape(face, text.endsWith(softHyphen) ? text : `${text} `);
-  const space = text.endsWith(softHyphen) ? 0 : spaceOf(face, size);
-  const width = (spaced.advanceWidth * size) / 1000 - space;
+function measured({ face, size, colour, href, highlight }: TextStyle, text: string): Piece {
+  const isOpen = !text.endsWith(softHyphen);
+  const spaced = isOpen ? shapeSpaced(face, text) : shape(face, text);
+  const width = (spaced.advanceWidth * size) / 1000 - (isOpen ? spaceOf(face, size) : 0);
   return { face, size, colour, href, highlight, text, width, spaced };
 }
 
@@ -163,12 +168,12 @@ function cutAt(word: Word, { at, hyphen }: Division): { first: Word; rest: Word 
   let position = 0;
   for (const part of word) {
     const keep = Math.max(0, Math.min(part.text.length, at - position));
-    if (keep > 0) first.push(measured({ ...part, text: part.text.slice(0, keep) }));
-    if (keep < part.text.length) rest.push(measured({ ...part, text: part.text.slice(keep) }));
+    if (keep > 0) first.push(measured(part, part.text.slice(0, keep)));
+    if (keep < part.text.length) rest.push(measured(part, part.text.slice(keep)));
     position += part.text.length;
   }
   const last = first.at(-1);
-  if (hyphen && last) first[first.length - 1] = measured({ ...last, text: last.text + softHyphen });
+  if (hyphen && last) first[first.length - 1] = measured(last, last.text + softHyphen);
   return { first, rest };
 }
 
