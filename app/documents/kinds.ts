@@ -1,5 +1,14 @@
 /** The papers of a measure that the portal can make; the kind is part of the address. */
-export type DocumentKind = 'beschlussvorlage' | 'kurzprofil' | 'auswertung';
+export type DocumentKind =
+  | 'beschlussvorlage'
+  | 'kurzprofil'
+  | 'auswertung'
+  | 'leistungsbeschreibung'
+  | 'bewertungsmatrix'
+  | 'preisblatt'
+  | 'eignung'
+  | 'vertrag'
+  | 'vergabeunterlagen';
 
 /** The papers whose text can be edited; the overview shows many measures and is no paper of one. */
 export type TemplateKind = DocumentKind | 'portfolio';
@@ -17,6 +26,15 @@ const words: Readonly<Record<DocumentKind, Omit<DocumentKindWords, 'kind'>>> = {
     title: 'Auswertung',
     purpose: 'Ergebnisse für den Ausschuss, kleine Zahlen geschützt',
   },
+  leistungsbeschreibung: { title: 'Leistungsbeschreibung', purpose: 'Was der Auftragnehmer leistet' },
+  bewertungsmatrix: {
+    title: 'Bewertungsmatrix',
+    purpose: 'Wie Angebote gewertet werden, noch nicht ausgefüllt',
+  },
+  preisblatt: { title: 'Preisblatt', purpose: 'Felder für die Preise der Bieter, je Los' },
+  eignung: { title: 'Eignung und Eigenerklärung', purpose: 'Erklärungen und Nachweise der Bieter' },
+  vertrag: { title: 'Vertragsentwurf', purpose: 'Mit Verlängerung und Anlage Datenschutz' },
+  vergabeunterlagen: { title: 'Vergabeunterlagen', purpose: 'Alle Unterlagen für Bieter in einer Datei' },
 };
 
 /** In the order in which they are offered. */

@@ -3,6 +3,7 @@ import { loadCouncilPaper } from './council-paper/print';
 import { loadEvaluation } from './evaluation/print';
 import { loadFactSheet } from './fact-sheet/print';
 import type { DocumentKind } from './kinds';
+import { tenderLoader } from './tender/print';
 import type { LoadedPaper, PaperLoader } from './paper';
 import type { TemplateText } from './templates/store';
 
@@ -11,6 +12,12 @@ const loaders: Readonly<Record<DocumentKind, PaperLoader>> = {
   beschlussvorlage: loadCouncilPaper,
   kurzprofil: loadFactSheet,
   auswertung: loadEvaluation,
+  leistungsbeschreibung: tenderLoader('leistungsbeschreibung'),
+  bewertungsmatrix: tenderLoader('bewertungsmatrix'),
+  preisblatt: tenderLoader('preisblatt'),
+  eignung: tenderLoader('eignung'),
+  vertrag: tenderLoader('vertrag'),
+  vergabeunterlagen: tenderLoader('vergabeunterlagen'),
 };
 
 export function loaderOf(kind: DocumentKind): PaperLoader {

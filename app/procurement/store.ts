@@ -1,2 +1,2 @@
 export { factsOf, findPreparation, findSecrets, type PreparedMeasure } from './store/find';
-export { savePreparation, type SavedMeanwhile } from './store/save';
+export { insertPreparation, savePreparation, type SavedMeanwhile } from './store/save';

@@ -3,6 +3,7 @@ import { importMeasure } from '~/portfolio/import-measure';
 import type { MeasureSource } from '~/portfolio/source';
 import { insertBudget, insertBudgetRegime, insertCommittees, insertOrganisations } from './authorities';
 import { insertCaseManagerPlan } from './case-manager-plan';
+import { insertCaseManagerTender } from './case-manager-tender';
 import { readPortfolio } from './read-portfolio';
 
 /** The council paper is of 2019; all other measures are of the collection of 2013. */
@@ -54,6 +55,8 @@ async function insertExample(tx: Tx, sources: readonly MeasureSource[]): Promise
   const caseManager = ids.get('case-manager');
   if (caseManager) {
     await insertCaseManagerPlan(tx, { tenantId: ownTenant, measureId: caseManager, productId, committees });
+    const source = sources.find(({ slug }) => slug === 'case-manager');
+    if (source) await insertCaseManagerTender(tx, { tenantId: ownTenant, measureId: caseManager }, source);
   }
   // Begun and empty: what its source lacks is what people complete through the forms.
   const bgCoaching = ids.get('bg-coaching');

@@ -5,6 +5,7 @@ import { councilPaperShape } from '../council-paper/template-data';
 import { evaluationShape } from '../evaluation/template-data';
 import { factSheetShape } from '../fact-sheet/template-data';
 import { portfolioFigures, portfolioShape } from '../portfolio-overview/template-data';
+import { tenderShape } from '../tender/template-shape';
 import { templateKinds, type TemplateKind } from '../kinds';
 import { placeholderNames } from './placeholders';
 
@@ -26,6 +27,12 @@ const offers = {
   beschlussvorlage: { shape: councilPaperShape, figures: ['ablauf'] },
   kurzprofil: { shape: factSheetShape, figures: ['phasen'] },
   auswertung: { shape: evaluationShape, figures: ['ergebnisse'] },
+  leistungsbeschreibung: { shape: tenderShape, figures: [] },
+  bewertungsmatrix: { shape: tenderShape, figures: [] },
+  preisblatt: { shape: tenderShape, figures: [] },
+  eignung: { shape: tenderShape, figures: [] },
+  vertrag: { shape: tenderShape, figures: [] },
+  vergabeunterlagen: { shape: tenderShape, figures: [] },
   portfolio: { shape: portfolioShape, figures: portfolioFigures },
 } as const satisfies Record<TemplateKind, unknown>;
 

@@ -12,8 +12,8 @@ export function GapsList({
   return (
     <ul className="kern-list kern-list--bullet">
       {gaps.map((gap) => (
-        <li key={`${gap.to} ${gap.label} ${gap.sentence ?? ''}`}>
-          {mayEdit ? (
+        <li key={`${gap.to ?? ''} ${gap.label} ${gap.sentence ?? ''}`}>
+          {mayEdit && gap.to !== null ? (
             <Link className="mp-a" to={gap.to}>
               {gap.label}
             </Link>

@@ -6,7 +6,7 @@ import type { Criterion, Lot, PreparationParts } from './parts';
 
 interface Known {
   readonly content: MeasureContent;
-  readonly plan: PlanContent;
+  readonly plan: Pick<PlanContent, 'legalBases' | 'sites'>;
   readonly authority: Pick<Authority, 'name' | 'office'>;
 }
 
@@ -56,7 +56,7 @@ export function proposedParts({ content, plan, authority }: Known): PreparationP
   };
 }
 
-function proposedLots(content: MeasureContent, plan: PlanContent): Lot[] {
+function proposedLots(content: MeasureContent, plan: Known['plan']): Lot[] {
   const unit = content.portal?.payment?.model === 'perParticipant' ? 'participant' : 'placeMonth';
   const lot = (title: string, site: string | null, quantity: number | null): Lot => ({
     title,

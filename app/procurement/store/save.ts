@@ -3,7 +3,14 @@ import { recordAudit } from '#db/audit';
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '~/identity/actor';
 import { ok, refuse, type Result } from '~/values/result';
-import type { Criterion, Lot, PartName, PreparationPatch, TenderPreparation } from '../preparation/parts';
+import type {
+  Criterion,
+  Lot,
+  PartName,
+  PreparationParts,
+  PreparationPatch,
+  TenderPreparation,
+} from '../preparation/parts';
 import { findPreparation, type PreparedMeasure } from './find';
 
 export interface SavedMeanwhile {
@@ -64,6 +71,18 @@ export async function savePreparation(
   return ok(nextVersion);
 }
 
+/** Keeps a whole preparation as saved, for a measure that has none: example data. */
+export async function insertPreparation(tx: Tx, key: Key, parts: PreparationParts): Promise<void> {
+  const names = Object.keys(parts) as PartName[];
+  const stored = Object.fromEntries(names.map((part) => [part, jsonOf(part, parts)]));
+  await tx
+    .insertInto('tender_preparation')
+    .values({ ...key, parts: JSON.stringify(stored) })
+    .execute();
+  await writeLots(tx, key, parts.lots.lots);
+  await writeCriteria(tx, key, parts.criteria.criteria);
+}
+
 interface Key {
   readonly tenant_id: string;
   readonly measure_id: string;
@@ -88,7 +107,7 @@ async function lockRow(tx: Tx, key: Key): Promise<boolean> {
 }
 
 /** What of a part is kept as JSON: lots and criteria are rows of their own. */
-function jsonOf(part: PartName, parts: TenderPreparation['parts']): unknown {
+function jsonOf(part: PartName, parts: PreparationParts): unknown {
   if (part === 'criteria') return {};
   if (part !== 'lots') return parts[part];
   const { lots: _, ...rest } = parts.lots;
