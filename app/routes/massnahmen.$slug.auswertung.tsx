@@ -51,9 +51,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = requireActor(context);
-  // All staff read this page; row-level security would refuse the others with a fault instead of a sentence.
-  if (!actor.roles.includes('districtOfficer')) throw forbidden(roleNames.districtOfficer);
   const slug = params.slug ?? '';
+  // First whether it exists: to those who may not write, a foreign one answers like a missing one.
+  found(await asReader(actor, (tx) => findMeasure(tx, slug)));
+  if (!actor.roles.includes('districtOfficer')) throw forbidden(roleNames.districtOfficer);
   const form = await readForm(request, evaluationForm);
   const { typed } = form;
   const version = typed.version ?? '';
