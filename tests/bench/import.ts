@@ -9,6 +9,7 @@ import type { MeasureContent } from '~/portfolio/content';
 import { runImport } from '~/portfolio/exchange/store/run-import';
 import type { UploadedFile } from '~/portfolio/exchange/uploaded-file';
 import { projectRoot } from '../support/build';
+import { generatedMeasures } from './generated-measures';
 
 const count = 5_000;
 /** How often the memory is looked at, in files. */
@@ -79,25 +80,10 @@ export async function* benchImport(): AsyncGenerator<string> {
   }
 }
 
-/** Measures like those of the example, each with words and numbers of its own; the same in every run. */
+/** The generated measures as the files somebody would send. */
 function* generated(models: readonly MeasureContent[], howMany: number): Generator<UploadedFile> {
-  let state = 20_190_901;
-  const next = (bound: number) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state % bound;
-  };
-  for (let index = 0; index < howMany; index += 1) {
-    const model = models[next(models.length)];
-    if (!model) throw new Error('The portfolio is empty.');
-    const slug = `massnahme-${String(index)}`;
-    const content: MeasureContent = {
-      ...model,
-      slug,
-      title: `${model.title} ${String(next(1_000_000))}`,
-      placesTotal: next(200),
-      rules: [...model.rules, `Probe ${String(next(1_000_000))}`],
-    };
-    yield { name: `${slug}.json`, bytes: Buffer.from(JSON.stringify(content, null, 2)) };
+  for (const content of generatedMeasures(models, howMany)) {
+    yield { name: `${content.slug}.json`, bytes: Buffer.from(JSON.stringify(content, null, 2)) };
   }
 }
 

@@ -1,16 +1,21 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { asReader } from '#db/as-actor';
+import { sql } from 'kysely';
+import { asOwner, asReader, type Tx } from '#db/as-actor';
 import { currentDatabase, openDatabase, setCurrentDatabase } from '#db/connection';
 import { loadExample } from '#db/example/load';
+import { readPortfolio } from '#db/example/read-portfolio';
 import { refreshDemoPasswords } from '~/identity/demo-accounts';
 import { findActor } from '~/identity/session';
+import type { MeasureContent } from '~/portfolio/content';
 import { readFilter } from '~/portfolio/filters';
 import { listMeasures } from '~/portfolio/store';
+import { insertContents } from '~/portfolio/store/insert-contents';
 import { createPortalServer } from '~/server';
 import { behindTheGate } from '~/server/ask-routes';
 import { readStaticFiles } from '~/server/static-files';
 import { loadBuild, projectRoot } from '../support/build';
+import { generatedMeasures } from './generated-measures';
 import { report, sideBySide } from './measure';
 
 /**
@@ -53,6 +58,7 @@ export async function* benchPages(): AsyncGenerator<string> {
     const json = { name: 'JSON', run: () => get('/massnahmen.json') };
     const query = { name: 'its queries', run: list };
     const options = { rounds: 12, batch: 10 };
+    const plain = { name: 'plain SQL', run: () => asReader(actor, plainList) };
     yield `list of measures (${database.kind}): ${report(await sideBySide([json, page], options))}`;
     yield `list of measures (${database.kind}): ${report(await sideBySide([query, page], options))}`;
     yield `one query (${database.kind}): ${report(
@@ -67,12 +73,41 @@ export async function* benchPages(): AsyncGenerator<string> {
         { rounds: 20, batch: 200 },
       ),
     )}`;
+
+    await addMeasures(actor.tenantId);
+    // The kept connection has grown cold meanwhile.
+    await get('/massnahmen').catch(() => undefined);
+    const few = { rounds: 8, batch: 3 };
+    yield `list of 10,000 measures (${database.kind}): ${report(await sideBySide([plain, query], few))}`;
+    yield `list of 10,000 measures (${database.kind}): ${report(await sideBySide([query, page], few))}`;
   } finally {
     server.close();
     server.closeAllConnections();
     setCurrentDatabase(null);
     await database.close();
   }
+}
+
+/** The first page and the count, as one would write them by hand: no facets, no search, no details. */
+async function plainList(tx: Tx): Promise<void> {
+  await sql`
+    select m.slug, m.title, m.carrier_name, m.places_total, count(*) over () as all_of_them
+    from measure m order by m.title collate de_icu, m.id limit 25`.execute(tx);
+}
+
+const many = 10_000;
+
+async function addMeasures(tenantId: string): Promise<void> {
+  const models = await readPortfolio(path.join(projectRoot, 'db/example/portfolio'));
+  let batch: MeasureContent[] = [];
+  for (const content of generatedMeasures(models, many)) {
+    batch.push(content);
+    if (batch.length < 200) continue;
+    const full = batch;
+    batch = [];
+    await asOwner((tx) => insertContents(tx, { tenantId, sourceYear: 2013 }, full));
+  }
+  await asOwner((tx) => sql`analyze measure, measure_legal_basis, measure_site`.execute(tx));
 }
 
 async function signIn(base: string, password: string): Promise<string> {
