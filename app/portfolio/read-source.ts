@@ -23,7 +23,7 @@ type SourceReading =
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
 /** Makes a problem of a sentence about a value of the file: with its line and what stands there. */
-export interface Places {
+interface Places {
   readonly problemAt: (path: readonly PropertyKey[], message: string) => SourceProblem;
 }
 

@@ -11,6 +11,9 @@ export interface UploadLimits {
   readonly ratio: number;
 }
 
+/** Name of the form's field that carries files. */
+export const filesField = 'files';
+
 /** For the form: everything is checked while people wait for the page. */
 export const formLimits: UploadLimits = {
   uploadBytes: 8 * 1024 * 1024,

@@ -20,8 +20,7 @@ export type FileOutcome =
     }
   | { readonly kind: 'faulty'; readonly file: string; readonly problems: readonly SourceProblem[] };
 
-export type OutcomeKind = FileOutcome['kind'];
-export type OutcomeCounts = Readonly<Record<OutcomeKind, number>>;
+export type OutcomeCounts = Readonly<Record<FileOutcome['kind'], number>>;
 
 export function countOutcomes(outcomes: readonly FileOutcome[]): OutcomeCounts {
   const counts = { new: 0, changed: 0, unchanged: 0, faulty: 0 };

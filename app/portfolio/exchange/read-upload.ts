@@ -1,10 +1,7 @@
 import type { SourceProblem } from '../read-source';
-import { formLimits } from './limits';
+import { filesField, formLimits } from './limits';
 import { unpackUpload } from './unpack';
 import type { UploadedFile } from './uploaded-file';
-
-/** Name of the field that carries files. */
-export const filesField = 'files';
 
 export type UploadReading =
   | { readonly ok: true; readonly files: readonly UploadedFile[] }

@@ -4,7 +4,7 @@ import { ErrorSummary } from '~/ui/form/error-summary';
 import { describedBy, FieldFrame } from '~/ui/form/field-frame';
 import { useFormFocus } from '~/ui/form/use-form-focus';
 import type { SourceProblem } from '../../read-source';
-import { formLimits, sizeText } from '../limits';
+import { filesField, formLimits, sizeText } from '../limits';
 import { firstOf } from '../preview-shown';
 import { ProblemTable } from './problem-table';
 
@@ -17,8 +17,6 @@ interface Props {
   readonly refused: readonly SourceProblem[] | undefined;
   readonly secondary?: ReactNode;
 }
-
-const fieldId = 'files';
 
 /**
  * Sends files the way the browser does by itself, with script or without: an answer from
@@ -56,24 +54,24 @@ export function UploadForm({ label, submit, isPrimary, refused, secondary }: Pro
     >
       {fault && (
         <ErrorSummary
-          faults={{ [fieldId]: fault }}
-          labels={{ [fieldId]: label }}
+          faults={{ [filesField]: fault }}
+          labels={{ [filesField]: label }}
           idOf={(name) => name}
           summaryRef={noticeRef}
         />
       )}
-      <FieldFrame id={fieldId} label={label} hint={hint} fault={fault}>
+      <FieldFrame id={filesField} label={label} hint={hint} fault={fault}>
         <input
           className={
             fault ? 'kern-form-input__input kern-form-input__input--error' : 'kern-form-input__input'
           }
-          id={fieldId}
-          name={fieldId}
+          id={filesField}
+          name={filesField}
           type="file"
           multiple
           accept=".json,.zip,application/json,application/zip"
           aria-invalid={fault ? true : undefined}
-          aria-describedby={describedBy(fieldId, fault, hint)}
+          aria-describedby={describedBy(filesField, fault, hint)}
         />
       </FieldFrame>
       <div className="kern-btn-wrapper">
@@ -90,7 +88,7 @@ export function UploadForm({ label, submit, isPrimary, refused, secondary }: Pro
 }
 
 function filesIn(form: HTMLFormElement): File[] {
-  return new FormData(form).getAll(fieldId).filter((entry) => typeof entry !== 'string');
+  return new FormData(form).getAll(filesField).filter((entry) => typeof entry !== 'string');
 }
 
 function tooLargeText(size: number): string {
