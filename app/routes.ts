@@ -32,6 +32,11 @@ export default [
   route('massnahmen/:slug/auswertung', 'routes/massnahmen.$slug.auswertung.tsx'),
   route('massnahmen/:slug/dokumente', 'routes/massnahmen.$slug.dokumente.tsx'),
   route('massnahmen/:slug/dokumente/:art.pdf', 'routes/massnahmen.$slug.dokumente.$art.tsx'),
+  route(
+    'massnahmen/:slug/dokumente/vergabeunterlagen.zip',
+    'routes/massnahmen.$slug.dokumente.vergabeunterlagen.zip.tsx',
+  ),
+  route('massnahmen/:slug/vergabe/freigabe', 'routes/massnahmen.$slug.vergabe.freigabe.tsx'),
   route('massnahmen/:slug/vergabe/:schritt?', 'routes/massnahmen.$slug.vergabe.tsx'),
   route('haushalt', 'routes/haushalt.tsx'),
 

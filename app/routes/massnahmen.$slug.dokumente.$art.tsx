@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
 import { asReader } from '#db/as-actor';
-import type { GapLink } from '~/documents/gap-link';
+import { type GapLink, gapsFor } from '~/documents/gap-link';
 import { documentKindNames, documentTitle, isDocumentKind } from '~/documents/kinds';
 import { loaderOf, printPaper } from '~/documents/papers';
 import { findTemplate } from '~/documents/templates/store';
+import { findReleasedFile } from '~/documents/tender/release';
+import { readReleaseNo } from '~/documents/tender/release-no';
 import { IncompletePaperPage, UnknownPaperPage } from '~/documents/views/documents-page';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
@@ -30,6 +32,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context);
   const { slug = '', art } = params;
   const kind = isDocumentKind(art) ? art : null;
+  const releaseNo = readReleaseNo(request);
+  if (kind && releaseNo !== null) {
+    const content = found(await asReader(actor, (tx) => findReleasedFile(tx, slug, releaseNo, kind)));
+    return pdfOf(content, `${kind}-${slug}-satz-${releaseNo}`);
+  }
   const read = await asReader(actor, async (tx) => {
     const measure = found(await findMeasure(tx, slug));
     if (!kind) throw refusal({ reason: 'unknownKind', kinds: documentKindNames() }, 404);
@@ -42,24 +49,29 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
   const { paper, template } = read;
   const isDraft = new URL(request.url).searchParams.get('entwurf') === '1';
-  if (paper.gaps.length > 0 && !isDraft) {
+  const gaps = gapsFor(actor.roles, paper.gaps);
+  if (gaps.length > 0 && !isDraft) {
     throw refusal(
       {
         reason: 'incomplete',
         kind: read.kind,
         title: documentTitle(read.kind),
         measure: paper.measure,
-        gaps: paper.gaps,
-        mayEdit: actor.roles.includes('districtOfficer'),
+        gaps,
+        mayEdit: gaps.some(({ to }) => to !== null),
       },
       409,
     );
   }
   const pdf = await printPaper(paper, template, isDraft);
-  return new Response(new Uint8Array(pdf), {
+  return pdfOf(pdf, `${read.kind}-${slug}${isDraft ? '-entwurf' : ''}`);
+}
+
+function pdfOf(content: Uint8Array, name: string): Response {
+  return new Response(new Uint8Array(content), {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${read.kind}-${slug}${isDraft ? '-entwurf' : ''}.pdf"`,
+      'Content-Disposition': `inline; filename="${name}.pdf"`,
     },
   });
 }

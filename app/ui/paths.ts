@@ -27,7 +27,7 @@ export const paths = {
   prepareTender: (slug: string, step?: string) =>
     step ? `/massnahmen/${slug}/vergabe/${step}` : `/massnahmen/${slug}/vergabe`,
   releaseTender: (slug: string) => `/massnahmen/${slug}/vergabe/freigabe`,
-  /** All tender papers as one archive, as they stand or (`releaseNo`) as they were released. */
+  /** All tender papers as one archive, as they stand or (`?freigabe=2`) as they were released. */
   tenderArchive: (slug: string) => `/massnahmen/${slug}/dokumente/vergabeunterlagen.zip`,
   budget: () => '/haushalt',
   administration: () => '/verwaltung',

@@ -1,5 +1,5 @@
 import type { Tx } from '#db/as-actor';
-import type { PaperInput } from '#templates/engine/index';
+import { type PaperInput, renderPdf } from '#templates/engine/index';
 import type { TenderFacts } from '~/procurement/facts';
 import { gapsOf, type TenderGap, tenderGaps, type TenderPaper, tenderPapers } from '~/procurement/rules/gaps';
 import { factsOf, findPreparation, findSecrets } from '~/procurement/store';
@@ -27,7 +27,7 @@ export interface TenderPrint {
 }
 
 /** In the footer of everything that nobody released. */
-export const workingCopy = 'Arbeitsstand, nicht freigegeben';
+const workingCopy = 'Arbeitsstand, nicht freigegeben';
 
 /** Everything the engine needs for one of the papers, or for all in one file. */
 export function tenderInput(
@@ -56,6 +56,20 @@ export function tenderInput(
   };
   if (kind !== 'vergabeunterlagen') return own;
   return { ...own, parts: tenderPapers.map((paper) => tenderInput(paper, facts, templates, print)) };
+}
+
+/** All papers and the set as files, in their order: a working copy, or a draft with its gaps. */
+export async function printTender(
+  facts: TenderFacts,
+  templates: TenderTemplates,
+  print: Omit<TenderPrint, 'basis'> & { readonly basis?: string },
+): Promise<{ readonly kind: TenderKind; readonly content: Buffer }[]> {
+  const files: { kind: TenderKind; content: Buffer }[] = [];
+  for (const kind of tenderKinds) {
+    const input = tenderInput(kind, facts, templates, { basis: workingCopy, ...print });
+    files.push({ kind, content: await renderPdf(input) });
+  }
+  return files;
 }
 
 export async function findTenderTemplates(tx: Tx): Promise<TenderTemplates> {
