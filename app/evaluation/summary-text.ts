@@ -7,7 +7,7 @@ import type { Cell, CountRow, EvaluationSummary, OpenRow, Printed, Quota, Stated
  * explain: no cause, no effect, no ranking (rule E10).
  */
 
-export const tooFewText = 'zu wenige Fälle';
+const tooFewText = 'zu wenige Fälle';
 export const nothingRecorded = 'keine Ergebnisse erfasst';
 
 export function cellText(cell: Cell): string {

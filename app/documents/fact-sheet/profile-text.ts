@@ -1,6 +1,6 @@
 import type { MeasureContent } from '~/portfolio/content';
 import type { approaches, costKinds, qualifiers } from '~/portfolio/portal';
-import { formatSourceDay, formatSourceNumber, formatSourcePeriod } from '~/portfolio/words';
+import { formatSourceNumber, formatSourcePeriod } from '~/portfolio/words';
 import { describeTerm, formatPeriod } from '~/values/calendar';
 import { formatEuro } from '~/values/money';
 
@@ -169,7 +169,7 @@ export function siteLines({
   return [...named, ...runs, ...(placesTotal === null ? [] : [`${placesText(placesTotal)} insgesamt`])];
 }
 
-export function placesText(count: number): string {
+function placesText(count: number): string {
   return `${formatSourceNumber(count)} ${count === 1 ? 'Platz' : 'Plätze'}`;
 }
 
@@ -207,13 +207,8 @@ export function sourceText(carrier: string | null, sourceYear: number | null, au
   return `${carrier ?? 'Träger nicht genannt'}; Stand der Quelle ${String(sourceYear)}`;
 }
 
-/** As exact as the source: a day, a month or a year. */
-export function asOfText(asOf: string | null): string | null {
-  return asOf === null ? null : formatSourceDay(asOf);
-}
-
 /** The files give euros with at most two decimals; from here on it is cents. */
-export function euros(amount: number): string {
+function euros(amount: number): string {
   return formatEuro(Math.round(amount * 100));
 }
 

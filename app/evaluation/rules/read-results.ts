@@ -18,7 +18,7 @@ export interface Base {
 }
 
 /** A per cent the source prints beside a count. */
-export interface PrintedShare {
+interface PrintedShare {
   readonly at: number;
   readonly percent: number;
 }
@@ -48,7 +48,7 @@ export interface ShareFigure extends FigureOf {
   readonly base: Base | null;
 }
 
-export interface StatedFigure extends FigureOf {
+interface StatedFigure extends FigureOf {
   readonly kind: 'stated';
 }
 

@@ -18,7 +18,7 @@ export interface OpenBases {
 const sensitive =
   /schuld|insolvenz|sucht|alkohol|drogen|psych|gesundheit|krank|behinder|rehabilitation|straf|haft|justiz|wohnung|obdach|gewalt|schwanger|betreuer|migration|flucht/i;
 
-export function isSensitive(label: string): boolean {
+function isSensitive(label: string): boolean {
   return sensitive.test(label);
 }
 

@@ -28,7 +28,7 @@ export interface ShownEvaluation {
   }[];
 }
 
-export interface EvaluationReply extends FormReply {
+interface EvaluationReply extends FormReply {
   /** The version after a conflict: sending again means this text shall count. */
   readonly version?: string;
 }
