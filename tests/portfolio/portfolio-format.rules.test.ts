@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { auditFieldsText } from '~/identity/audit-fields';
 import { keyDescriptions } from '~/portfolio/exchange/descriptions';
 import { exportText } from '~/portfolio/exchange/export-file';
 import { keyPaths, measureJsonSchema } from '~/portfolio/exchange/json-schema';
@@ -25,6 +26,11 @@ test('the schema says what is needed, that nothing else may be there, and no rea
   const { portal: _, ...needed } = schema.properties ?? {};
   expect(schema['required']).toEqual(Object.keys(needed));
   expect(schema.properties?.['slug']).toMatchObject({ title: 'Kennung', maxLength: 100 });
+});
+
+test('the audit log has a German name for every part of a profile', () => {
+  const named = Object.keys(schema.properties ?? {}).map((key) => [key, auditFieldsText([key])]);
+  expect(named.filter(([key, name]) => key === name)).toEqual([]);
 });
 
 test('the documentation names every key', () => {
