@@ -55,8 +55,17 @@ export function printedText(printed: Printed): string {
 export function statedText({ value, unit }: StatedRow): string {
   const text = value.kind === 'text' ? value.text : cellText(value);
   if (unit === '%') return `${text}\u00a0%`;
-  return unit === null || unit === 'Anteil' ? text : `${text} ${unit}`;
+  if (unit === null || unit === 'Anteil') return text;
+  const isOne = value.kind === 'value' && value.value === 1;
+  return `${text} ${isOne ? (singular[unit] ?? unit) : unit}`;
 }
+
+const singular: Readonly<Record<string, string>> = {
+  Personen: 'Person',
+  Fälle: 'Fall',
+  Plätze: 'Platz',
+  Durchgänge: 'Durchgang',
+};
 
 /** The share whose base the source keeps to itself, against each base it may mean. */
 export function openSentences({ label, count, printed, readings }: OpenRow): string[] {
@@ -126,11 +135,21 @@ function largestSentence(related: readonly CountRow[]): string[] {
 }
 
 function differingSentence(summary: EvaluationSummary, open: readonly OpenRow[]): string[] {
-  const count = differenceSentences(summary).length + open.length;
-  if (count === 0) return [];
-  return [
-    `${count === 1 ? 'Ein gedruckter Anteil der Quelle weicht' : `${String(count)} gedruckte Anteile der Quelle weichen`} von der Rechnung ab oder ${count === 1 ? 'nennt' : 'nennen'} keine Bezugsgröße; beides steht nebeneinander.`,
-  ];
+  const differing = differenceSentences(summary).length;
+  const parts = [
+    differing === 0
+      ? null
+      : `${shares(differing)} der Quelle ${differing === 1 ? 'weicht' : 'weichen'} von der Rechnung ab`,
+    open.length === 0
+      ? null
+      : `zu ${open.length === 1 ? 'einem gedruckten Anteil' : `${String(open.length)} gedruckten Anteilen`} nennt die Quelle keine Bezugsgröße`,
+  ].filter((part) => part !== null);
+  const sentence = parts.join(', und ');
+  return sentence === '' ? [] : [`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`];
+}
+
+function shares(count: number): string {
+  return count === 1 ? 'Ein gedruckter Anteil' : `${String(count)} gedruckte Anteile`;
 }
 
 function hiddenValues({ related, stated, open }: EvaluationSummary): number {

@@ -133,6 +133,33 @@ test('a quota of days, places per site and sites without a number', () => {
   expect(siteLines(example('case-manager'))).toEqual(['Rotenburg (Wümme)', 'Zeven', 'Bremervörde']);
 });
 
+test('what was structured stands beside the source’s words', () => {
+  const content = aMeasure({
+    weeklyHours: 'Teilzeit möglich',
+    phases: [{ name: 'Start', duration: null, content: null }],
+    portal: {
+      weekly: { min: 10, max: 15, unit: 'teachingUnits' },
+      contacts: [
+        { stage: 'am Anfang', everyWeeks: 1 },
+        { stage: 'später', everyWeeks: 2, minutes: 45 },
+      ],
+      phaseSpans: [{ phase: 'Start', span: { min: 3, max: 3, unit: 'months' } }],
+      payment: {
+        model: 'premiums',
+        premiums: [{ reason: 'sechs Monate Beschäftigung', sharePercent: 40 }],
+        grants: [{ condition: 'ab 801 € brutto', amountEur: 1_000 }],
+      },
+      approaches: ['health', 'networks'],
+    },
+  });
+  const read = words(factSheetFacts(content));
+  expect(read).toContain('10–15 Unterrichtseinheiten (45 Minuten) je Woche\nTeilzeit möglich');
+  expect(read).toContain('am Anfang: jede Woche\nspäter: alle 2 Wochen, 45 Minuten');
+  expect(read).toContain('Dauer: 3 Monate');
+  expect(read).toContain('Prämie 40 % für sechs Monate Beschäftigung\nab 801 € brutto: 1.000,00 €');
+  expect(read).toContain('Gesundheit, Netzwerke');
+});
+
 test('the strip of phases reads out every phase in order', () => {
   const read = words(factSheetFacts(example('case-manager')));
   const places = example('case-manager').phases.map(({ name }, index) =>

@@ -120,7 +120,7 @@ describe('the page', () => {
     '%s sees the exact numbers',
     async (role) => {
       const html = await (await ask(anActor(role))).text();
-      expect(cellAfter(html, 'Eingliederung in Bürgerarbeit')).toBe('1 Personen');
+      expect(cellAfter(html, 'Eingliederung in Bürgerarbeit')).toBe('1 Person');
       expect(html).toContain('Sie sehen die genauen Zahlen');
     },
   );
@@ -130,9 +130,9 @@ describe('the page', () => {
     async (role) => {
       const html = await (await ask(anActor(role))).text();
       expect(cellAfter(html, 'Eingliederung in Bürgerarbeit')).toBe('• Personen');
-      expect(html).not.toContain('1 Personen');
+      expect(html).not.toContain('1 Person');
       const data = await (await ask(anActor(role), `${page}.data`)).text();
-      expect(data).not.toContain('1 Personen');
+      expect(data).not.toContain('1 Person');
     },
   );
 

@@ -1,5 +1,6 @@
 import type { MeasureContent } from '~/portfolio/content';
-import type { approaches, costKinds, qualifiers } from '~/portfolio/portal';
+import type { costKinds, qualifiers } from '~/portfolio/portal';
+import { paymentModelNames, spanUnitNames } from '~/portfolio/profile/words';
 import { formatSourceNumber, formatSourcePeriod } from '~/portfolio/words';
 import { describeTerm, formatPeriod } from '~/values/calendar';
 import { formatEuro } from '~/values/money';
@@ -189,17 +190,65 @@ export function staffLines({ staffing, portal }: Pick<MeasureContent, 'staffing'
   ];
 }
 
-export const approachNames: Readonly<Record<(typeof approaches)[number], string>> = {
-  trainedStaff: 'geschulte Fachkräfte',
-  counselling: 'Beratung und Vertrauen',
-  tailoredOffers: 'passgenaue Angebote',
-  health: 'Gesundheit',
-  practicalTrial: 'praktische Erprobung',
-  aftercare: 'Nachbetreuung',
-  employers: 'Ansprache von Arbeitgebern',
-  municipalServices: 'kommunale Leistungen',
-  networks: 'Netzwerke',
-};
+/** Extent of a week: the source's words, and what was structured from them. */
+export function weekLines({ weeklyHours, portal }: Pick<MeasureContent, 'weeklyHours' | 'portal'>): string[] {
+  const weekly = portal?.weekly;
+  const unit = weekly?.unit === 'teachingUnits' ? 'Unterrichtseinheiten (45 Minuten)' : 'Stunden';
+  const range = weekly ? rangeText(weekly.min, weekly.max) : null;
+  return [
+    ...(range === null ? [] : [`${range} ${unit} je Woche${inBrackets(weekly?.note ?? null)}`]),
+    ...(weeklyHours === null ? [] : [weeklyHours]),
+  ];
+}
+
+/** How often somebody is met, stage by stage. */
+export function contactLines({
+  contactRhythm,
+  portal,
+}: Pick<MeasureContent, 'contactRhythm' | 'portal'>): string[] {
+  const stages = (portal?.contacts ?? []).map(({ stage, everyWeeks, minutes }) =>
+    joined([
+      `${stage}: ${everyWeeks === 1 ? 'jede Woche' : `alle ${formatSourceNumber(everyWeeks)} Wochen`}`,
+      minutes ? `${formatSourceNumber(minutes)} Minuten` : null,
+    ]),
+  );
+  return [...stages, ...(contactRhythm === null ? [] : [contactRhythm])];
+}
+
+/** How the provider is paid, with the parts of premiums and grants. */
+export function paymentLines({
+  paymentModel,
+  portal,
+}: Pick<MeasureContent, 'paymentModel' | 'portal'>): string[] {
+  const payment = portal?.payment;
+  return [
+    ...(payment ? [paymentModelNames[payment.model]] : []),
+    ...(payment?.premiums ?? []).map(
+      ({ reason, sharePercent }) => `Prämie ${formatSourceNumber(sharePercent)}\u00a0% für ${reason}`,
+    ),
+    ...(payment?.grants ?? []).flatMap(({ condition, amountEur }) =>
+      amountEur === null ? [] : [`${condition}: ${euros(amountEur)}`],
+    ),
+    ...(paymentModel === null ? [] : [paymentModel]),
+  ];
+}
+
+/** Length of a phase in the source's words, else in the numbers entered for it. */
+export function phaseDuration(
+  { name, duration }: { readonly name: string; readonly duration: string | null },
+  portal: MeasureContent['portal'],
+): string | null {
+  if (duration !== null) return duration;
+  const span = portal?.phaseSpans?.find(({ phase }) => phase === name)?.span;
+  const range = span ? rangeText(span.min ?? null, span.max ?? null) : null;
+  return span && range !== null ? `${range} ${spanUnitNames[span.unit]}` : null;
+}
+
+function rangeText(min: number | null, max: number | null): string | null {
+  if (min === null) return max === null ? null : `bis zu ${formatSourceNumber(max)}`;
+  if (max === null) return `mindestens ${formatSourceNumber(min)}`;
+  return min === max ? formatSourceNumber(min) : `${formatSourceNumber(min)}–${formatSourceNumber(max)}`;
+}
 
 /** "Jobcenter Heidenheim, 2013"; a measure written here has no other source than the authority. */
 export function sourceText(carrier: string | null, sourceYear: number | null, authority: string): string {

@@ -1,20 +1,24 @@
 import type { ShapeOf } from '#templates/engine/shape';
 import type { MeasureContent } from '~/portfolio/content';
 import type { PlanContent } from '~/portfolio/editing/plan';
+import { approachNames } from '~/portfolio/profile/words';
 import { type IntakeState, intakeNames, type MeasureState, stateNames } from '~/portfolio/states';
 import { carrierTypeNames, implementationNames, kindNames } from '~/portfolio/words';
 import type { StripPhase } from './phases-strip';
 import {
-  approachNames,
+  contactLines,
   costLines,
   fundingLines,
   notStated,
   optionLines,
+  paymentLines,
+  phaseDuration,
   participationLines,
   siteLines,
   sourceText,
   staffLines,
   termLines,
+  weekLines,
 } from './profile-text';
 
 /** Everything a fact sheet is printed from. */
@@ -137,13 +141,13 @@ export function factSheetData(facts: FactSheetFacts): FactSheetData {
     laufzeit: lines(termLines(content, plan)),
     optionen: lines(optionLines(content, plan)),
     dauer: lines(participationLines(content)),
-    umfang: content.weeklyHours ?? notStated,
-    kontakte: content.contactRhythm ?? notStated,
+    umfang: lines(weekLines(content)),
+    kontakte: lines(contactLines(content)),
     standorte: lines(sitesOf(content, plan)),
     personal: lines(staffLines(content)),
     kosten: lines(costLines(content)),
     finanzierung: lines(fundingLines(content)),
-    verguetung: content.paymentModel ?? notStated,
+    verguetung: lines(paymentLines(content)),
     bausteine: content.modules,
     ansaetze: (content.portal?.approaches ?? []).map((key) => approachNames[key]).join(', ') || null,
     hatPhasen: phasesOf(facts).length > 0,
@@ -152,7 +156,9 @@ export function factSheetData(facts: FactSheetFacts): FactSheetData {
 
 /** The source's phases, else those of the district's plan. */
 export function phasesOf({ content, plan }: Pick<FactSheetFacts, 'content' | 'plan'>): StripPhase[] {
-  if (content.phases.length > 0) return [...content.phases];
+  if (content.phases.length > 0) {
+    return content.phases.map((phase) => ({ ...phase, duration: phaseDuration(phase, content.portal) }));
+  }
   return plan.phases.map(({ title, subText }) => ({ name: title, duration: null, content: subText }));
 }
 
