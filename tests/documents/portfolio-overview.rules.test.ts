@@ -50,7 +50,9 @@ describe('money of a year, where it can be compared', () => {
   });
 
   test.each([
-    { slug: 'case-manager', gap: 'notStated', why: 'a ceiling of another pot is no price' },
+    { slug: 'case-manager', gap: 'inWordsOnly', why: 'a ceiling of another pot is no price' },
+    { slug: 'perspektive-einstieg', gap: 'inWordsOnly', why: 'two amounts by two funders' },
+    { slug: 'aktiva', gap: 'notStated', why: 'part of a larger measure' },
     { slug: 'bahn-frei', gap: 'onlyPart', why: 'nine months of a year' },
     { slug: 'amiga', gap: 'onlyPart', why: 'fees only' },
     { slug: 'pat', gap: 'onlyPart', why: 'one funder only' },

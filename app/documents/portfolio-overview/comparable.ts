@@ -8,7 +8,13 @@ export type MoneyBase = 'statedYear' | 'statedMonth' | 'totalOverTerm' | 'places
 
 /** Why a measure has no place in a comparison of yearly money. */
 export type MoneyGap =
-  'notStated' | 'onlyPart' | 'limitOnly' | 'totalWithoutTerm' | 'placesUnknown' | 'perParticipant';
+  | 'notStated'
+  | 'inWordsOnly'
+  | 'onlyPart'
+  | 'limitOnly'
+  | 'totalWithoutTerm'
+  | 'placesUnknown'
+  | 'perParticipant';
 
 export type YearlyMoney =
   | {
@@ -43,7 +49,8 @@ export function yearlyMoney(content: MeasureContent): YearlyMoney {
   const leftOut = (gap: MoneyGap): YearlyMoney => ({ isComparable: false, gap });
 
   const isSilent = Object.values(stated.cents).every((cents) => cents === null);
-  if (isSilent) return leftOut(stated.hasLimits ? 'limitOnly' : 'notStated');
+  if (isSilent)
+    return leftOut(stated.hasLimits ? 'limitOnly' : namesMoney(content) ? 'inWordsOnly' : 'notStated');
   if (budget.note !== null && onlyPart.test(budget.note)) return leftOut('onlyPart');
   const { year, month, placeMonth, total } = stated.cents;
   if (year !== null) return found(year, 'statedYear');
@@ -55,6 +62,13 @@ export function yearlyMoney(content: MeasureContent): YearlyMoney {
     return months === null ? leftOut('totalWithoutTerm') : found((total * 12) / months, 'totalOverTerm');
   }
   return leftOut(placeMonth === null ? 'perParticipant' : 'placesUnknown');
+}
+
+/** Amounts of single funders or in a sentence: true, but no cost of the measure. */
+function namesMoney({ budget, fundingSources }: MeasureContent): boolean {
+  return (
+    /\d\s*(€|Euro|EUR)/.test(budget.note ?? '') || fundingSources.some(({ amountEur }) => amountEur !== null)
+  );
 }
 
 function amountsOf({ budget, portal }: MeasureContent) {

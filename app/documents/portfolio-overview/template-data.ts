@@ -125,6 +125,7 @@ const moneyBaseWords: Readonly<Record<MoneyBase, string>> = {
 
 const moneyGapWords: Readonly<Record<MoneyGap, string>> = {
   notStated: 'kein Betrag genannt',
+  inWordsOnly: 'Beträge nur in Worten oder je Geldgeber genannt',
   onlyPart: 'der Betrag umfasst laut Hinweis nur einen Teil',
   limitOnly: 'nur eine Grenze genannt',
   totalWithoutTerm: 'Gesamtbetrag ohne taggenaue Laufzeit',
