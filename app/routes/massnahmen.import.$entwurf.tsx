@@ -31,7 +31,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   if (form.get('intent') === 'confirm') {
     const basis = form.get('basis');
-    const imported = found(await confirmDraft(actor, draftId, typeof basis === 'string' ? basis : ''));
+    const imported = await confirmDraft(actor, draftId, typeof basis === 'string' ? basis : '');
+    if (!imported) return redirect(`${paths.importMeasures()}?vorschau=weg`);
     if (imported.ok) return redirect(`${paths.importMeasures()}${doneQuery(imported.value)}`);
     return data({ stopped: imported.findings[0]?.code }, { status: 409 });
   }

@@ -16,7 +16,8 @@ export const handle = { access: only('districtOfficer') };
 export const meta: MetaFunction = () => [{ title: pageTitle('Importieren', 'Maßnahmen') }];
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return { done: readDone(new URL(request.url).searchParams) };
+  const search = new URL(request.url).searchParams;
+  return { done: readDone(search), isPreviewGone: search.get('vorschau') === 'weg' };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -28,6 +29,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Route() {
-  const { done } = useLoaderData<typeof loader>();
-  return <ImportPage done={done} refused={useActionData<typeof action>()?.refused} />;
+  const { done, isPreviewGone } = useLoaderData<typeof loader>();
+  return (
+    <ImportPage done={done} isPreviewGone={isPreviewGone} refused={useActionData<typeof action>()?.refused} />
+  );
 }

@@ -3,7 +3,13 @@ import type { Actor } from '~/identity/actor';
 import { ok, refuse, type Result } from '~/values/result';
 import type { OutcomeCounts } from '../outcome';
 import { discardDraft, draftFiles, hasDraft } from './draft';
-import { type ImportPreview, ImportStopped, previewImport, runImport } from './run-import';
+import {
+  type ImportPreview,
+  ImportStopped,
+  previewImport,
+  runImport,
+  waitForOtherImports,
+} from './run-import';
 
 /** What the import of a draft would do today; undefined where the actor has no such draft. */
 export async function previewDraft(tx: Tx, actor: Actor, id: string): Promise<ImportPreview | undefined> {
@@ -23,6 +29,8 @@ export async function confirmDraft(
 ): Promise<Result<OutcomeCounts, { readonly code: 'faulty' | 'catalogueChanged' }> | undefined> {
   try {
     return await asActor(actor, async (tx) => {
+      // First: whoever pressed the button twice must see that the draft is gone meanwhile.
+      await waitForOtherImports(tx, actor.tenantId);
       if (!(await hasDraft(tx, actor, id))) return undefined;
       const order = { tenantId: actor.tenantId, actor };
       const counts = await runImport(tx, order, draftFiles(tx, actor, id), { basis });

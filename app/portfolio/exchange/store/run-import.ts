@@ -70,6 +70,7 @@ export async function runImport(
   const counts = { new: 0, changed: 0, unchanged: 0, faulty: 0 };
   const faulty: FaultyOutcome[] = [];
   const basis = createHash('sha256');
+  await waitForOtherImports(tx, order.tenantId);
   for await (const batch of examineFiles(tx, { tenantId: order.tenantId, isLocking: true }, files)) {
     for (const file of batch) {
       noteBasis(basis, file);
@@ -85,6 +86,17 @@ export async function runImport(
   if (faulty.length > 0) throw new ImportStopped(faulty);
   if (expected !== undefined && basis.digest('hex') !== expected) throw new ImportStopped([]);
   return counts;
+}
+
+/** Any number that nobody else locks; the second one is the authority's. */
+const importLock = 7_310_202;
+
+/**
+ * One import of an authority after the other, until the transaction ends: two at once that
+ * bring the same measures in different order would wait for each other for ever.
+ */
+export async function waitForOtherImports(tx: Tx, tenantId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${importLock}::int, hashtext(${tenantId}))`.execute(tx);
 }
 
 function noteBasis(basis: Hash, { outcome, known }: ExaminedFile): void {

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { Alert } from '~/ui/data';
 import { SavedMessage } from '~/ui/form/error-summary';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
@@ -9,13 +10,15 @@ import { UploadForm } from './upload-form';
 interface Props {
   /** What the import just before did. */
   readonly done: ImportDone | null;
+  /** Confirmed twice, thrown away in another window, or a day old. */
+  readonly isPreviewGone: boolean;
   readonly refused: readonly SourceProblem[] | undefined;
 }
 
 export const measuresCrumb = { to: paths.measures(), label: 'Maßnahmen' };
 
 /** Where files are handed in; nothing is imported before the preview was confirmed. */
-export function ImportPage({ done, refused }: Props) {
+export function ImportPage({ done, isPreviewGone, refused }: Props) {
   return (
     <Page title="Maßnahmen importieren" crumbs={[measuresCrumb]}>
       {done && !refused && (
@@ -24,6 +27,16 @@ export function ImportPage({ done, refused }: Props) {
             Zu den Maßnahmen
           </Link>
         </SavedMessage>
+      )}
+      {isPreviewGone && !refused && (
+        <Alert kind="info" title="Diese Vorschau gibt es nicht mehr">
+          Sie wurde schon übernommen oder verworfen, oder sie ist älter als ein Tag. Was übernommen ist, steht
+          unter{' '}
+          <Link className="mp-a" to={paths.measures()}>
+            Maßnahmen
+          </Link>
+          .
+        </Alert>
       )}
       <div className="mp-cols mp-cols--aside">
         <div>
