@@ -1,7 +1,7 @@
 /** The table of contents: which headings it names, and how its lines stand. */
 import type { Block, Run } from './document';
 import { type Item, moved, stacked, type Strip, structNode } from './placed';
-import { look } from './style';
+import { look, type TextLook } from './style';
 import { type Frame, textOf, textStrips } from './text-layout';
 
 interface Entry {
@@ -11,6 +11,11 @@ interface Entry {
 }
 
 const numberWidth = 34;
+
+/** Closely set: mostly all of it stands on one page. */
+function contentsLook(face: TextLook['face']): TextLook {
+  return { ...look.cell, face, size: 9.2, leading: 12.2 };
+}
 
 /** The same blocks, in which every heading behind the table at `at` has a place to lead to, but the third level. */
 export function anchored(blocks: readonly Block[], at: number): Block[] {
@@ -40,7 +45,7 @@ export function contentsStrips(
     const node = structNode('TOCI', list);
     const indent = level === 1 ? 0 : 16;
     const face = level === 1 ? look.body.bold : look.body.face;
-    const line = { ...frame, node, look: { ...look.body, face }, align: 'left' } as const;
+    const line = { ...frame, node, look: contentsLook(face), align: 'left' } as const;
     const title = textStrips(
       [{ text: textOf(runs), href: `#${anchor}` }],
       { ...line, width: frame.width - numberWidth - indent },
@@ -57,11 +62,13 @@ export function contentsStrips(
     const text = stacked(title);
     const items: Item[] = [
       ...text.items.map((item) => moved(item, indent, 0)),
-      ...number.items.map((item) => moved(item, frame.width - numberWidth, text.height - frame.look.leading)),
+      ...number.items.map((item) =>
+        moved(item, frame.width - numberWidth, text.height - contentsLook(face).leading),
+      ),
     ];
     return {
       height: text.height,
-      space: index === 0 ? 4 : level === 1 ? 6 : 0,
+      space: index === 0 ? 4 : level === 1 ? 5 : 0,
       items,
       glued: false,
       kind: 'line',

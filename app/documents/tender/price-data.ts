@@ -13,7 +13,9 @@ import { entered, type Entry, paragraphs } from './entry';
 export interface PriceTexts {
   readonly umsatzsteuer: Entry;
   readonly istBefreit: boolean;
+  /** Said to bidders, and to the contractor. */
   readonly verlaengerung: Entry;
+  readonly verlaengerungImVertrag: Entry;
   readonly verguetung: Entry;
   readonly regeln: readonly Entry[];
   readonly mindestabnahme: string | null;
@@ -56,7 +58,8 @@ export function priceTexts({ parts: { price }, plan }: TenderFacts): PriceTexts 
   return {
     umsatzsteuer: vatText(price),
     istBefreit: price.vat === 'exempt',
-    verlaengerung: optionPriceText(price),
+    verlaengerung: optionPriceText(price, optionPriceNames),
+    verlaengerungImVertrag: optionPriceText(price, contractOptionPrices),
     verguetung:
       price.paymentModel === null ? missing('Vergütungsmodell') : paymentModelNames[price.paymentModel],
     regeln: paragraphs(price.paymentText, 'Regeln der Vergütung'),
@@ -85,9 +88,18 @@ function vatText({ vat, vatRatePercent, vatExemptReason }: TenderFacts['parts'][
   return typeof reason === 'string' ? `Die Leistung ist von der Umsatzsteuer befreit (${reason}).` : reason;
 }
 
-function optionPriceText({ optionPrice, optionIndexText }: TenderFacts['parts']['price']): Entry {
+const contractOptionPrices: typeof optionPriceNames = {
+  own: 'Für die Verlängerung gilt der Preis, den das Preisblatt dafür nennt',
+  same: optionPriceNames.same,
+  indexed: optionPriceNames.indexed,
+};
+
+function optionPriceText(
+  { optionPrice, optionIndexText }: TenderFacts['parts']['price'],
+  names: typeof optionPriceNames,
+): Entry {
   if (optionPrice === null) return missing('Preis der Verlängerung');
-  const text = `${optionPriceNames[optionPrice]}.`;
+  const text = `${names[optionPrice]}.`;
   if (optionPrice !== 'indexed') return text;
   return optionIndexText === null ? missing('Regel der Preisanpassung') : `${text} ${optionIndexText}`;
 }

@@ -48,6 +48,7 @@ export const tenderShape: ShapeOf<TenderData> = {
     umsatzsteuer: 'text',
     istBefreit: 'flag',
     verlaengerung: 'text',
+    verlaengerungImVertrag: 'text',
     verguetung: 'text',
     regeln: ['text'],
     mindestabnahme: 'text',

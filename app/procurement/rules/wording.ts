@@ -27,7 +27,7 @@ export function wordingFindings(
 ): WordingFinding[] {
   const plain = text.replace(/\s+/g, ' ');
   const findings: WordingFinding[] = [];
-  if (/§ ?46\b[^.;§]{0,40}\bSGB (?:III|3)\b/.test(plain))
+  if (/§ ?46\b(?:(?!SGB)[^;§]){0,40}SGB (?:III|3)\b/.test(plain))
     findings.push({ code: 'outdatedCertificationNorm' });
   if (secrets.estimateMonthlyCents !== null && namesAmount(plain, secrets.estimateMonthlyCents)) {
     findings.push({ code: 'estimateTold' });
