@@ -60,11 +60,14 @@ export async function loadEvaluation(tx: Tx, slug: string, today: string): Promi
   ]);
   const { results, ...content } = measure.content;
   const { sourceYear, contentVersion } = measure;
-  const summary = protectedSummary(results, protection);
-  const facts = { authority, content, sourceYear, plan, summary, text, versionNo, contentVersion, today };
   return {
     measure: { slug, title: content.title },
     gaps: [],
-    input: (template, isDraft) => evaluationInput(facts, template, isDraft),
+    input: (template, isDraft) => {
+      // Only here: pages ask every paper for its gaps, and need no figures for that.
+      const summary = protectedSummary(results, protection);
+      const facts = { authority, content, sourceYear, plan, summary, text, versionNo, contentVersion, today };
+      return evaluationInput(facts, template, isDraft);
+    },
   };
 }
