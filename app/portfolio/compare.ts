@@ -16,7 +16,7 @@ export interface Comparable {
   readonly plan: PlanContent;
 }
 
-export interface ComparedField {
+interface ComparedField {
   readonly label: string;
   /** Null: nothing stands there. */
   readonly before: string | null;

@@ -21,7 +21,7 @@ export const newMeasureForm = z
   });
 
 /** "Förderzentrum Plus" → "foerderzentrum-plus" */
-export function slugOf(title: string): string {
+function slugOf(title: string): string {
   const spelled = title
     .toLowerCase()
     .replace(/ä/g, 'ae')

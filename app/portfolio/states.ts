@@ -59,7 +59,7 @@ export interface MeasureStep {
  *
  * Source: workflows.md, overview and (a); which step freezes is our reading of a5 to a7.
  */
-export const measureSteps: readonly MeasureStep[] = [
+const measureSteps: readonly MeasureStep[] = [
   { from: 'idea', to: 'concept', label: 'Konzept beginnen', needs: [], freezes: false },
   {
     from: 'concept',

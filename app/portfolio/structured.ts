@@ -162,7 +162,7 @@ function statedCosts({ budget }: MeasureContent): StructuredCost[] {
 }
 
 /** Euros of a file → cents; a file has at most two places after the comma. */
-export function cents(euros: number): number {
+function cents(euros: number): number {
   return Math.round(euros * 100);
 }
 

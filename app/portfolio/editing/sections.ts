@@ -12,8 +12,6 @@ export const sections = [
 
 export type SectionSlug = (typeof sections)[number]['slug'];
 
-export const firstSection: SectionSlug = sections[0].slug;
-
 export function isSectionSlug(text: string | undefined): text is SectionSlug {
   return sections.some((section) => section.slug === text);
 }
@@ -22,7 +20,7 @@ export function sectionTitle(slug: SectionSlug): string {
   return sections.find((section) => section.slug === slug)?.title ?? slug;
 }
 
-export function sectionIndex(slug: SectionSlug): number {
+function sectionIndex(slug: SectionSlug): number {
   return sections.findIndex((section) => section.slug === slug);
 }
 

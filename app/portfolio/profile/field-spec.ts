@@ -45,7 +45,7 @@ export type RowsFieldSpec = Named & {
 };
 
 /** Fields that belong together; has no name of its own in the profile. */
-export interface GroupSpec {
+interface GroupSpec {
   readonly kind: 'group';
   readonly legend: string;
   readonly hint?: string;

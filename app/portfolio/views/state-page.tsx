@@ -18,7 +18,7 @@ import {
 } from '../states';
 import type { MeasureMove, MeasureVersion } from '../versions';
 
-export interface Comparison {
+interface Comparison {
   readonly from: string;
   readonly to: string;
   readonly sections: readonly ComparedSection[];
