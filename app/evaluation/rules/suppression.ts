@@ -52,9 +52,7 @@ export function hiddenCells(table: SmallTable, minCellCount: number): ReadonlySe
   for (;;) {
     const system = systemOf(table, hidden);
     // What was hidden to protect another one must not follow either: it would give that one away.
-    const open = [...new Set([...secret.map(({ id }) => id), ...hidden])].find(
-      (id) => !hasAlternative(system, id),
-    );
+    const open = firstOpen(system, new Set([...secret.map(({ id }) => id), ...hidden]));
     const next = open === undefined ? undefined : bestPartner(table, hidden, open);
     if (next === undefined) return hidden;
     hidden.add(next);
@@ -81,7 +79,7 @@ function bestPartner(table: SmallTable, hidden: ReadonlySet<string>, open: strin
   const own = table.cells.find(({ id }) => id === open);
   // A printed number that may not be known although it is not small is hidden itself first.
   if (own?.isPrinted && !hidden.has(open)) return open;
-  const helps = ({ id }: SmallCell) => hasAlternative(systemOf(table, new Set([...hidden, id])), open);
+  const helps = ({ id }: SmallCell) => alternative(systemOf(table, new Set([...hidden, id])), open) !== null;
   return (candidates.find(helps) ?? candidates[0])?.id;
 }
 
@@ -122,34 +120,56 @@ function systemOf({ cells, sums }: SmallTable, hidden: ReadonlySet<string>): Sys
   return { unknown, balances };
 }
 
-/** Steps tried before a cell counts as open; too few only hide more. */
-const mostSteps = 20_000;
+/** Steps tried before a cell counts as open, at least and for each unknown cell; too few only hide more. */
+const leastSteps = 2_000;
+const stepsPerCell = 4;
+/** Cells moved at once; beyond it the search would outgrow the stack. */
+const deepest = 2_000;
+
+/** The first of these cells whose number follows from what is shown. */
+function firstOpen(system: System, watched: ReadonlySet<string>): string | undefined {
+  const proven = new Set<string>();
+  for (const id of watched) {
+    if (proven.has(id)) continue;
+    const steps = alternative(system, id);
+    if (!steps) return id;
+    // One other set of numbers proves it for every cell that moved.
+    for (const moved of steps.keys()) proven.add(moved);
+  }
+  return undefined;
+}
 
 /**
- * Whether the cell could be one more or one less, with every other unknown cell moved
- * by at most one. A found set of steps proves it; not finding one is taken as "follows
- * from the rest", which errs to the safe side.
+ * Another set of numbers in which the cell is one more or one less and every other
+ * unknown cell moved by at most one; null where none is found. A found one proves that
+ * the cell cannot be told; not finding one errs to the safe side.
  */
-function hasAlternative(system: System, id: string): boolean {
-  let left = mostSteps;
+function alternative(system: System, id: string): ReadonlyMap<string, number> | null {
+  let left = Math.max(leastSteps, stepsPerCell * system.unknown.size);
   const mayStep = (cell: string, step: number) => {
     const known = system.unknown.get(cell);
     return known !== undefined && known.value + step >= known.least;
   };
-  const search = (steps: ReadonlyMap<string, number>): boolean => {
+  const steps = new Map<string, number>();
+  const search = (): boolean => {
     left -= 1;
-    if (left < 0) return false;
+    if (left < 0 || steps.size > deepest) return false;
     const unbalanced = system.balances.find((signs) => balanceOf(signs, steps) !== 0);
     if (!unbalanced) return true;
     const off = balanceOf(unbalanced, steps);
     for (const [cell, sign] of unbalanced) {
-      if (steps.has(cell)) continue;
       const step = off * sign > 0 ? -1 : 1;
-      if (mayStep(cell, step) && search(new Map([...steps, [cell, step]]))) return true;
+      if (!steps.has(cell) && mayStep(cell, step) && tryStep(cell, step)) return true;
     }
     return false;
   };
-  return [1, -1].some((step) => mayStep(id, step) && search(new Map([[id, step]])));
+  const tryStep = (cell: string, step: number): boolean => {
+    steps.set(cell, step);
+    if (search()) return true;
+    steps.delete(cell);
+    return false;
+  };
+  return [1, -1].some((step) => mayStep(id, step) && tryStep(id, step)) ? steps : null;
 }
 
 function balanceOf(signs: ReadonlyMap<string, number>, steps: ReadonlyMap<string, number>): number {
