@@ -9,7 +9,8 @@ const text = readDeliveredTemplate('beschlussvorlage');
 const template = { kind: 'beschlussvorlage', text, version: 0 } as const;
 
 function paper(facts: CouncilPaperFacts) {
-  return evaluate(councilPaperInput({ facts, origin: 'Landkreis Beispiel, 2019' }, template, false));
+  const source = { facts, origin: 'Landkreis Beispiel, 2019', basis: 'Version 1 der Maßnahme' };
+  return evaluate(councilPaperInput(source, template, false));
 }
 
 /** As people read it: no-break spaces and soft hyphens do not count. */

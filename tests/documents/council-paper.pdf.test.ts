@@ -22,7 +22,13 @@ const estimated = withPlan({
 const expectedSums = ['7.500,00 €', '90.000,00 €', '97.500,00 €', '187.500,00 €', '100.000,00 €'];
 
 function print(facts: CouncilPaperFacts, isDraft = false): Promise<Buffer> {
-  return renderPdf(councilPaperInput({ facts, origin: 'Beispiel, 2019' }, template, isDraft));
+  return renderPdf(
+    councilPaperInput(
+      { facts, origin: 'Beispiel, 2019', basis: 'Version 1 der Maßnahme' },
+      template,
+      isDraft,
+    ),
+  );
 }
 
 function readOut(pdf: Buffer): string {
@@ -64,11 +70,12 @@ describe.skipIf(!hasTool('qpdf') || !hasTool('pdfinfo'))('the council paper as a
     expect(await print(estimated)).toEqual(first);
   });
 
-  test('every page says which paper it is and which of how many', async () => {
+  test('every page says which version it was made from, and which page of how many it is', async () => {
     const pages = pageTexts(await print(estimated));
     expect(pages.length).toBeGreaterThan(2);
     pages.forEach((page, index) => {
       expect(page).toContain(`Seite ${String(index + 1)} von ${String(pages.length)}`);
+      expect(page).toContain('Version 1 der Maßnahme');
     });
   });
 });

@@ -16,7 +16,7 @@ import { councilPaperData } from './template-data';
  * and shows its gaps; a final paper must have none (`missingForPaper`).
  */
 export function councilPaperInput(
-  { facts, origin }: CouncilPaperSource,
+  { facts, origin, basis }: CouncilPaperSource,
   template: TemplateText,
   isDraft: boolean,
 ): PaperInput {
@@ -49,6 +49,7 @@ export function councilPaperInput(
           authority.committees.some(({ isPublic }) => isPublic) ? 'öffentlich' : 'nicht öffentlich',
         ],
       },
+      basis,
       draft: isDraft,
       createdAt: date,
     },

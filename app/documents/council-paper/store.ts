@@ -2,6 +2,7 @@ import type { Tx } from '#db/as-actor';
 import { findAuthority } from '~/authority/store';
 import { listAppropriations, listProducts } from '~/budget/store';
 import { findPlan } from '~/portfolio/editing/store';
+import { currentVersionNo, findMeasure } from '~/portfolio/store';
 import type { CouncilPaperFacts } from './rules';
 
 /** The facts of one measure's paper, and where the measure comes from. */
@@ -9,6 +10,8 @@ export interface CouncilPaperSource {
   readonly facts: CouncilPaperFacts;
   /** Original carrier and year of the source, e.g. "Jobcenter Dresden, 2011". */
   readonly origin: string;
+  /** Which version of the measure it was made from, e.g. "Version 2 der Maßnahme". */
+  readonly basis: string;
 }
 
 /** Undefined where the actor's authority has no such measure. */
@@ -19,7 +22,8 @@ export async function findCouncilPaper(
 ): Promise<CouncilPaperSource | undefined> {
   const plan = await findPlan(tx, slug);
   if (!plan) return undefined;
-  const [authority, products, appropriations, origin] = await Promise.all([
+  const [measure, authority, products, appropriations, origin] = await Promise.all([
+    findMeasure(tx, slug),
     findAuthority(tx, plan.paperDate ?? today),
     listProducts(tx),
     plan.productId === null ? [] : listAppropriations(tx, plan.productId),
@@ -34,7 +38,9 @@ export async function findCouncilPaper(
     appropriations,
     today,
   };
-  return { facts, origin };
+  const versionNo = measure ? await currentVersionNo(tx, measure) : null;
+  const basis = versionNo === null ? 'Arbeitsstand der Maßnahme' : `Version ${versionNo} der Maßnahme`;
+  return { facts, origin, basis };
 }
 
 async function originOf(tx: Tx, measureId: string): Promise<string> {
