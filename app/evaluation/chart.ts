@@ -22,8 +22,15 @@ interface ChartBar {
  * states them; else counts of one kind and period. Null where nothing can be compared.
  */
 export function evaluationChart(summary: EvaluationSummary): EvaluationChart | null {
-  return sharesOfOneBase(summary.related) ?? statedShares(summary.stated) ?? countsOfOneKind(summary.stated);
+  const chart =
+    sharesOfOneBase(summary.related) ?? statedShares(summary.stated) ?? countsOfOneKind(summary.stated);
+  if (!chart || chart.bars.length <= mostBars) return chart;
+  const caption = `${chart.caption}; die ersten ${String(mostBars)} von ${String(chart.bars.length)} Angaben`;
+  return { ...chart, caption, bars: chart.bars.slice(0, mostBars) };
 }
+
+/** More would not be legible on one page; the table has them all. */
+const mostBars = 40;
 
 function sharesOfOneBase(related: readonly CountRow[]): EvaluationChart | null {
   const group = largestGroup(related, ({ baseKey, asOf }) => `${baseKey ?? ''} ${asOf ?? ''}`);

@@ -222,6 +222,15 @@ test('the chart has no bar for what is hidden', () => {
   expect(bar).toEqual({ label: 'in Berufsvorbereitung', value: '•', share: null });
 });
 
+test('a chart of many figures shows the first forty and says so', () => {
+  const many = Array.from({ length: 60 }, (_, index) =>
+    result(`Gruppe ${String(index)}`, 20, '100 Personen'),
+  );
+  const chart = evaluationChart(protectedSummary([result('Personen', 100, null), ...many], preset));
+  expect(chart?.bars).toHaveLength(40);
+  expect(chart?.caption).toBe('Anteile an 100 Personen; die ersten 40 von 60 Angaben');
+});
+
 test('a summary never says a small number, a share of it or of its rest', () => {
   const aCount = fc.integer({ min: 0, max: 30 });
   fc.assert(
