@@ -122,6 +122,20 @@ export async function listReleases(tx: Tx, measureId: string): Promise<TenderRel
   }));
 }
 
+/** The newest set of a measure with what changed since; null where none was released. */
+export async function findNewestRelease(
+  tx: Tx,
+  slug: string,
+  today: string,
+): Promise<(TenderRelease & { readonly changes: readonly string[] }) | null> {
+  const measure = await findMeasure(tx, slug);
+  const [last] = measure ? await listReleases(tx, measure.id) : [];
+  const tender = last && (await findTender(tx, slug, today));
+  if (!measure || !tender) return null;
+  const changes = await changesSince(tx, measure.id, last.no, tender.facts);
+  return { ...last, changes: changes.map(({ label }) => label) };
+}
+
 /** What of a released set no longer holds; an empty list: it is up to date. */
 export async function changesSince(
   tx: Tx,
@@ -180,7 +194,7 @@ export async function findReleasedFiles(
   return rows.flatMap(({ kind, content }) => (isTenderKind(kind) ? [{ kind, content }] : []));
 }
 
-function isTenderKind(kind: string): kind is TenderKind {
+export function isTenderKind(kind: string): kind is TenderKind {
   return isDocumentKind(kind) && (tenderKinds as readonly string[]).includes(kind);
 }
 

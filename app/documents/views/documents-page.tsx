@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Alert, Badge } from '~/ui/data';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
@@ -21,10 +22,12 @@ interface Props {
   readonly measure: Measure;
   readonly documents: readonly DocumentEntry[];
   readonly mayEdit: boolean;
+  /** Papers that are told about in their own way. */
+  readonly children?: ReactNode;
 }
 
 /** The papers of one measure: which can be printed, and what the others still need. */
-export function DocumentsPage({ measure, documents, mayEdit }: Props) {
+export function DocumentsPage({ measure, documents, mayEdit, children }: Props) {
   return (
     <Page
       title="Unterlagen"
@@ -49,6 +52,7 @@ export function DocumentsPage({ measure, documents, mayEdit }: Props) {
           )}
         </section>
       ))}
+      {children}
     </Page>
   );
 }
@@ -100,7 +104,7 @@ export function IncompletePaperPage({
       meta={<span>{measure.title}</span>}
     >
       <div className="mp-stack">
-        <Alert kind="warning" title={`Die ${title} kann noch nicht erstellt werden`}>
+        <Alert kind="warning" title={`${title}: Es fehlen noch Angaben`}>
           <p className="mp-small">
             {mayEdit
               ? 'Jede Angabe führt zu dem Feld, in dem sie eingetragen wird.'

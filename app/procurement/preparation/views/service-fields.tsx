@@ -22,7 +22,7 @@ export function lotFields({ sites }: StepFacts) {
       <ListField
         name="lots"
         label="Lose"
-        hint="Je Standort ein Los, oder ein Los für alle Standorte."
+        hint="Je Standort ein Los, oder ein Los für alle Standorte. Die Menge zählt Plätze, sonst Teilnahmen oder Termine der Grundlaufzeit. Für Teilnahmen und Termine braucht eine Verlängerung eine eigene Menge; einen Festpreis nennt nur die Wertung mit Festpreis."
         rowLabel={row}
         atLeast={1}
         sortable
@@ -36,26 +36,12 @@ export function lotFields({ sites }: StepFacts) {
               choices={[{ value: allSites, label: 'alle Standorte' }, ...places]}
             />
             <FieldPair>
-              <NumberField
-                name={each.name('quantity')}
-                label={lot.quantity}
-                hint="Plätze; sonst Teilnahmen oder Termine der Grundlaufzeit."
-              />
+              <NumberField name={each.name('quantity')} label={lot.quantity} />
               <SelectField name={each.name('unit')} label={lot.unit} choices={choicesOf(unitNames)} />
             </FieldPair>
             <FieldPair>
-              <NumberField
-                name={each.name('optionQuantity')}
-                label={lot.optionQuantity}
-                hint="Nur bei Teilnahmen und Terminen; Plätze gelten weiter."
-                optional
-              />
-              <MoneyField
-                name={each.name('fixedPrice')}
-                label={lot.fixedPrice}
-                hint="In Euro. Nur bei der Wertung mit Festpreis."
-                optional
-              />
+              <NumberField name={each.name('optionQuantity')} label={lot.optionQuantity} optional />
+              <MoneyField name={each.name('fixedPrice')} label={lot.fixedPrice} hint="" optional />
             </FieldPair>
           </>
         )}
