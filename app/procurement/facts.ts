@@ -40,7 +40,9 @@ export interface TenderSecrets {
   readonly providerNames: readonly string[];
 }
 
-export function tenderPlan(plan: PlanContent): TenderPlan {
+/** What the plan does not say is taken from the profile: nobody types the target group twice. */
+export function tenderPlan(plan: PlanContent, profile: { readonly targetGroup: string | null }): TenderPlan {
   const entries = tenderPlanFields.map((field) => [field, plan[field]] as const);
-  return Object.fromEntries(entries) as unknown as TenderPlan;
+  const planned = Object.fromEntries(entries) as unknown as TenderPlan;
+  return { ...planned, targetGroup: planned.targetGroup ?? profile.targetGroup };
 }

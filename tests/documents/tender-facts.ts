@@ -15,7 +15,7 @@ const source = measureSource.parse(
 export const caseManagerTenderFacts: TenderFacts = {
   authority: caseManagerFacts.authority,
   measure: caseManagerFacts.measure,
-  plan: tenderPlan(caseManagerFacts.plan),
+  plan: tenderPlan(caseManagerFacts.plan, source),
   parts: caseManagerTender(source, caseManagerFacts.authority),
   saved: [
     'lots',

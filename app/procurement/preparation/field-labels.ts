@@ -66,7 +66,7 @@ export const rowLabels = {
     quantity: 'Menge',
     unit: 'Einheit',
     optionQuantity: 'Menge je Verlängerung',
-    fixedPrice: 'Festpreis je Einheit, netto',
+    fixedPrice: 'Festpreis je Einheit in Euro, netto',
   },
   goals: { row: 'Ziel', text: 'Ziel', indicator: 'Kennzahl' },
   requirements: { row: 'Anforderung', kind: 'Art', text: 'Text' },

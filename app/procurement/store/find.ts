@@ -135,7 +135,7 @@ export function factsOf({ measure, plan, authority, preparation }: PreparedMeasu
   return {
     authority: { name, office, state, isFictional },
     measure: { slug: measure.slug, title: measure.content.title },
-    plan: tenderPlan(plan),
+    plan: tenderPlan(plan, measure.content),
     parts: preparation.parts,
     saved: preparation.saved,
   };
