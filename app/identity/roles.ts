@@ -37,6 +37,18 @@ export const catalogueRoles = [
   'controller',
 ] as const satisfies readonly Role[];
 
+/** Who may see persons of a measure, and so its exact small numbers (rules.md § 12.14). */
+export const exactFigureRoles = [
+  'districtOfficer',
+  'controller',
+  'teamLead',
+] as const satisfies readonly Role[];
+
+/** Everybody else sees small numbers protected, on screen and in what leaves the portal (rule E6). */
+export function maySeeExactFigures({ roles: held }: { readonly roles: readonly Role[] }): boolean {
+  return held.some((role) => (exactFigureRoles as readonly Role[]).includes(role));
+}
+
 export function isRole(value: string): value is Role {
   return (roles as readonly string[]).includes(value);
 }

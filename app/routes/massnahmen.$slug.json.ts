@@ -2,12 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { asReader } from '#db/as-actor';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
-import { catalogueRoles } from '~/identity/roles';
+import { exactFigureRoles } from '~/identity/roles';
 import { exportText } from '~/portfolio/exchange/export-file';
 import { findMeasure } from '~/portfolio/store';
 import { found } from '~/ui/http';
 
-export const handle = { access: only(...catalogueRoles) };
+/** A file holds the exact results. */
+export const handle = { access: only(...exactFigureRoles) };
 
 /** One measure as a portfolio file. */
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -7,7 +7,7 @@ import { findAuthority } from '~/authority/store';
 import { loaderOf } from '~/documents/papers';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
-import { catalogueRoles, roleNames } from '~/identity/roles';
+import { catalogueRoles, maySeeExactFigures, roleNames } from '~/identity/roles';
 import { compareVersions } from '~/portfolio/compare';
 import { findPlan } from '~/portfolio/editing/store';
 import { findingsOf, hasStop } from '~/portfolio/findings';
@@ -41,7 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       listVersions(tx, measure.id),
       listMoves(tx, measure.id),
       currentVersionNo(tx, measure),
-      comparisonOf(tx, measure, query, context.today),
+      comparisonOf(tx, measure, query, context.today, maySeeExactFigures(actor)),
     ]);
     return {
       measure: { slug: measure.slug, title: measure.content.title },
@@ -57,7 +57,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 /** A query that names no two existing versions is no comparison. */
-async function comparisonOf(tx: Tx, measure: MeasureDetail, query: URLSearchParams, today: string) {
+async function comparisonOf(
+  tx: Tx,
+  measure: MeasureDetail,
+  query: URLSearchParams,
+  today: string,
+  isExact: boolean,
+) {
   const [from, to] = [query.get('von') ?? '', query.get('bis') ?? ''];
   if (!from || !to) return null;
   const sideOf = async (text: string) => {
@@ -73,7 +79,13 @@ async function comparisonOf(tx: Tx, measure: MeasureDetail, query: URLSearchPara
   const after = await sideOf(to);
   if (!before || !after) return null;
   const { committees } = await findAuthority(tx, today);
-  return { from: before.name, to: after.name, sections: compareVersions(before, after, committees) };
+  const shown = [before, after].map(({ content, plan }) => ({
+    content: isExact ? content : { ...content, results: [] },
+    plan,
+  }));
+  const [first, second] = shown;
+  if (!first || !second) return null;
+  return { from: before.name, to: after.name, sections: compareVersions(first, second, committees) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

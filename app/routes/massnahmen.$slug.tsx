@@ -5,7 +5,7 @@ import { documentKinds } from '~/documents/kinds';
 import { loaderOf } from '~/documents/papers';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
-import { catalogueRoles } from '~/identity/roles';
+import { catalogueRoles, maySeeExactFigures } from '~/identity/roles';
 import { findPlan } from '~/portfolio/editing/store';
 import { findingsOf } from '~/portfolio/findings';
 import { findMeasure } from '~/portfolio/store';
@@ -30,8 +30,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     ]),
   );
   const known = found(measure);
+  const isExact = maySeeExactFigures(actor);
   return {
-    measure: known,
+    measure: isExact ? known : { ...known, content: { ...known.content, results: [] } },
     findings: findingsOf(known.content, {
       isImported: known.isImported,
       isVoluntaryService: plan?.isVoluntaryService ?? null,
@@ -43,11 +44,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       missingCount: papers[index]?.gaps.length ?? null,
     })),
     isEditable: actor.roles.includes('districtOfficer'),
+    seesExactFigures: isExact,
   };
 }
 
 export default function Route() {
-  const { measure, findings, documents, isEditable } = useLoaderData<typeof loader>();
+  const { measure, findings, documents, isEditable, seesExactFigures } = useLoaderData<typeof loader>();
   return (
     <MeasurePage
       slug={measure.slug}
@@ -57,6 +59,7 @@ export default function Route() {
       findings={findings}
       documents={documents}
       isEditable={isEditable}
+      seesExactFigures={seesExactFigures}
     />
   );
 }

@@ -2,11 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { asReader } from '#db/as-actor';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
-import { catalogueRoles } from '~/identity/roles';
+import { exactFigureRoles } from '~/identity/roles';
 import { exportArchive } from '~/portfolio/exchange/store/export-measures';
 import { readFilter } from '~/portfolio/filters';
 
-export const handle = { access: only(...catalogueRoles) };
+/** A file holds the exact results. */
+export const handle = { access: only(...exactFigureRoles) };
 
 /** All measures under the filters of the list, each as a portfolio file. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

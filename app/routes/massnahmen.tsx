@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { asReader } from '#db/as-actor';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
-import { catalogueRoles } from '~/identity/roles';
+import { catalogueRoles, maySeeExactFigures } from '~/identity/roles';
 import { readFilter } from '~/portfolio/filters';
 import { listMeasures } from '~/portfolio/store';
 import { MeasureListPage } from '~/portfolio/views/measure-list-page';
@@ -17,7 +17,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { filter, notes } = readFilter(new URL(request.url).searchParams);
   const actor = requireActor(context);
   const list = await asReader(actor, (tx) => listMeasures(tx, filter));
-  return { filter, notes, list, mayEdit: actor.roles.includes('districtOfficer') };
+  return {
+    filter,
+    notes,
+    list,
+    mayEdit: actor.roles.includes('districtOfficer'),
+    mayExport: maySeeExactFigures(actor),
+  };
 }
 
 export default function Route() {

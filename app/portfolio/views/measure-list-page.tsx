@@ -16,10 +16,12 @@ interface Props {
   readonly list: MeasureList;
   /** Whether the reader may add measures. */
   readonly mayEdit: boolean;
+  /** Files hold the exact results: whether the reader may see those. */
+  readonly mayExport: boolean;
 }
 
 /** The catalogue of measures: filters left, one page of results right. All state is in the address. */
-export function MeasureListPage({ filter, notes, list, mayEdit }: Props) {
+export function MeasureListPage({ filter, notes, list, mayEdit, mayExport }: Props) {
   const set = setFilters(filter);
   const told = list.page < filter.page ? [...notes, beyondTheEnd(filter.page, list.page)] : notes;
   return (
@@ -35,7 +37,7 @@ export function MeasureListPage({ filter, notes, list, mayEdit }: Props) {
               <span className="kern-label">Übersicht als PDF</span>
             </a>
           )}
-          {list.matchingCount > 0 && (
+          {mayExport && list.matchingCount > 0 && (
             <a
               href={`${paths.exportMeasures()}${filterQuery({ ...filter, page: 1 })}`}
               className="kern-btn kern-btn--tertiary"

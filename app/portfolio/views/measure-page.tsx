@@ -27,11 +27,13 @@ interface Props {
   readonly documents: readonly MeasureDocument[];
   /** Whether the reader may change the measure; what one may not do is absent. */
   readonly isEditable: boolean;
+  /** Else `source` comes without results, and the protected evaluation shows them. */
+  readonly seesExactFigures: boolean;
 }
 
 /** One measure, with everything its source says. */
 export function MeasurePage(props: Props) {
-  const { slug, sourceYear, source, state, findings, documents, isEditable } = props;
+  const { slug, sourceYear, source, state, findings, documents, isEditable, seesExactFigures } = props;
   return (
     <Page
       title={source.title}
@@ -47,11 +49,13 @@ export function MeasurePage(props: Props) {
       }
       actions={
         <>
-          <a href={paths.measureFile(slug)} className="kern-btn kern-btn--tertiary">
-            <span className="kern-label">
-              Exportieren<span className="kern-sr-only"> (JSON-Datei)</span>
-            </span>
-          </a>
+          {seesExactFigures && (
+            <a href={paths.measureFile(slug)} className="kern-btn kern-btn--tertiary">
+              <span className="kern-label">
+                Exportieren<span className="kern-sr-only"> (JSON-Datei)</span>
+              </span>
+            </a>
+          )}
           {isEditable && (
             <>
               <Link to={paths.newMeasure(slug)} className="kern-btn kern-btn--secondary">
@@ -67,7 +71,11 @@ export function MeasurePage(props: Props) {
     >
       <div className="mp-cols mp-cols--aside">
         <div>
-          <MeasureSourceParts source={source} sourceYear={sourceYear} />
+          <MeasureSourceParts
+            source={source}
+            sourceYear={sourceYear}
+            protectedResults={seesExactFigures ? null : paths.measureEvaluation(slug)}
+          />
         </div>
         <aside aria-label="Unterlagen und Inhalt" className="mp-sticky mp-noprint">
           <section className="mp-panel">

@@ -10,15 +10,17 @@ import { SourceProfile } from './source-profile';
 interface Props {
   readonly source: MeasureContent;
   readonly sourceYear: number | null;
+  /** Where the results stand protected, for those who may not see them exactly; null: they stand here. */
+  readonly protectedResults: string | null;
 }
 
 /** Every key of a portfolio file, in readable order; a test walks the files and misses none. */
-export function MeasureSourceParts({ source, sourceYear }: Props) {
+export function MeasureSourceParts({ source, sourceYear, protectedResults }: Props) {
   return (
     <>
       <SourceProfile source={source} />
       <SourceMoney source={source} />
-      <SourceCourse source={source} />
+      <SourceCourse source={source} protectedResults={protectedResults} />
       <Numbers content={source} />
       <Part id="quelle">
         <Facts

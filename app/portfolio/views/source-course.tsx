@@ -1,10 +1,17 @@
+import { Link } from '@remix-run/react';
 import { DataTable, NotStated } from '~/ui/data';
 import type { MeasureSource } from '../source';
 import { formatSourceDay, formatSourceNumber } from '../words';
 import { Part, Statements } from './source-parts';
 
+interface Props {
+  readonly source: MeasureSource;
+  /** Where the results stand protected; null: they stand here. */
+  readonly protectedResults: string | null;
+}
+
 /** How a participation runs, what is reported and what came of it. */
-export function SourceCourse({ source }: { readonly source: MeasureSource }) {
+export function SourceCourse({ source, protectedResults }: Props) {
   return (
     <>
       <Part id="ablauf">
@@ -20,7 +27,16 @@ export function SourceCourse({ source }: { readonly source: MeasureSource }) {
         <Statements of={source.rules} />
       </Part>
       <Part id="ergebnisse">
-        <Results results={source.results} />
+        {protectedResults === null ? (
+          <Results results={source.results} />
+        ) : (
+          <p>
+            <Link className="mp-a" to={protectedResults}>
+              Ergebnisse in der Auswertung ansehen
+            </Link>
+            . Kleine Zahlen sind dort geschützt.
+          </p>
+        )}
       </Part>
       <Part id="erfahrungen">
         <Statements of={source.lessons} />
