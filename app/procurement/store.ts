@@ -1,2 +1,2 @@
-export { factsOf, findPreparation, findSecrets, type PreparedMeasure } from './store/find';
-export { insertPreparation, savePreparation, type SavedMeanwhile } from './store/save';
+export { factsOf, findPreparation, findSecrets } from './store/find';
+export { insertPreparation, savePreparation } from './store/save';

@@ -154,7 +154,7 @@ interface PageBreak {
 }
 
 /** Headings of the two upper levels that come after it, each with its page; the layout fills it in. */
-export interface Contents {
+interface Contents {
   readonly kind: 'contents';
 }
 

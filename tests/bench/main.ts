@@ -2,11 +2,18 @@ import { benchImport } from './import';
 import { benchPages } from './pages';
 import { benchPaper } from './paper';
 import { benchStart } from './start';
+import { benchTender } from './tender';
 
 /** The least advantage over Chromium's print that we promise (docs/performance.md). */
 const leastPaperRatio = 5;
 
-const parts = { start: benchStart, pages: benchPages, paper: benchCouncilPaper, import: benchImport };
+const parts = {
+  start: benchStart,
+  pages: benchPages,
+  paper: benchCouncilPaper,
+  import: benchImport,
+  tender: benchTender,
+};
 
 /** Runs the parts that are named, else all of them; fails only where a ratio misses its limit twice. */
 export async function main(names: readonly string[]): Promise<void> {

@@ -11,7 +11,7 @@ export const procedureDays = [
   'awardOn',
   'bidValidUntil',
 ] as const satisfies readonly (keyof Dates)[];
-export type ProcedureDay = (typeof procedureDays)[number];
+type ProcedureDay = (typeof procedureDays)[number];
 
 export type DateFinding =
   | {

@@ -36,7 +36,7 @@ export const tenderPapers = [
 export type TenderPaper = (typeof tenderPapers)[number];
 
 /** Where the missing thing is entered. */
-export type GapPlace =
+type GapPlace =
   | { readonly kind: 'step'; readonly step: StepSlug }
   | { readonly kind: 'plan'; readonly section: SectionSlug }
   | { readonly kind: 'authority' };

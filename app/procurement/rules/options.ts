@@ -2,7 +2,7 @@ import { type PlainDate, plainDate } from '~/values/calendar';
 import type { TenderPlan } from '../facts';
 
 /** How many full months must be left to the provider; our proposal, an authority may name another day. */
-export const noticeMonths = 3;
+const noticeMonths = 3;
 
 /**
  * Last day on which the district may declare that it extends: `months` full months

@@ -13,7 +13,7 @@ import type {
 } from '../preparation/parts';
 import { findPreparation, type PreparedMeasure } from './find';
 
-export interface SavedMeanwhile {
+interface SavedMeanwhile {
   readonly code: 'savedMeanwhile';
   readonly current: PreparedMeasure;
 }
