@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Alert, Badge, DataTable } from '~/ui/data';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
@@ -143,7 +143,7 @@ function ReleasedSetTable({ slug, release }: { readonly slug: string; readonly r
         Satz {no}, Version {versionNo} der Maßnahme
       </h3>
       <p className="mp-small">
-        Freigegeben am {releasedAt} von {releasedBy}. Prüfsumme des Satzes (SHA-256): <code>{sha256}</code>
+        Freigegeben am {releasedAt} von {releasedBy}. Prüfsumme des Satzes (SHA-256): <Sha256 hash={sha256} />
       </p>
       <p>
         <a className="mp-a" href={`${paths.tenderArchive(slug)}?freigabe=${no}`}>
@@ -165,9 +165,24 @@ function ReleasedSetTable({ slug, release }: { readonly slug: string; readonly r
               </a>
             ),
           },
-          { key: 'sha256', head: 'SHA-256', cell: ({ sha256: hash }) => <code>{hash.slice(0, 16)}…</code> },
+          { key: 'sha256', head: 'SHA-256', cell: ({ sha256: hash }) => <Sha256 hash={hash} /> },
         ]}
       />
     </div>
+  );
+}
+
+/** In groups between which a narrow screen may break the line; copied it is one piece. */
+function Sha256({ hash }: { readonly hash: string }) {
+  const groups = hash.match(/.{1,8}/g) ?? [];
+  return (
+    <code>
+      {groups.map((group, index) => (
+        <Fragment key={index}>
+          {group}
+          <wbr />
+        </Fragment>
+      ))}
+    </code>
   );
 }
