@@ -12,7 +12,7 @@ import {
   nextAttemptAt,
   safeBackPath,
 } from '~/identity/rules';
-import { formatMoment } from '~/identity/views/moment';
+import { formatMoment } from '~/ui/moment';
 import { aProviderActor, anActor } from '../support/actors';
 
 test.each([

@@ -167,15 +167,23 @@ describe('who may', () => {
   const status = async (address: string, actor: typeof officer) =>
     (await portal.ask(address, { cookie: await openSession(actor) })).status;
 
-  test('staff of the catalogue export and read the schema, but do not import', async () => {
+  test('controlling exports and does not import; a caseworker reads the schema alone', async () => {
     await importExample();
+    const controller = anActor('controller');
     const caseworker = anActor('caseworker');
-    expect(await status('/massnahmen/export.zip', caseworker)).toBe(200);
-    expect(await status('/massnahmen/case-manager.json', caseworker)).toBe(200);
-    expect(await status('/massnahmen/schema.json', caseworker)).toBe(200);
-    expect(await status('/massnahmen/import', caseworker)).toBe(403);
-    const list = await portal.ask('/massnahmen', { cookie: await openSession(caseworker) });
-    expect(await list.text()).not.toContain('/massnahmen/import');
+    const files = ['/massnahmen/export.zip', '/massnahmen/case-manager.json'];
+    for (const address of files) {
+      expect(await status(address, controller), address).toBe(200);
+      expect(await status(address, caseworker), address).toBe(403);
+    }
+    for (const actor of [controller, caseworker]) {
+      expect(await status('/massnahmen/schema.json', actor)).toBe(200);
+      expect(await status('/massnahmen/import', actor)).toBe(403);
+      const list = await portal.ask('/massnahmen', { cookie: await openSession(actor) });
+      const page = await list.text();
+      expect(page).not.toContain('/massnahmen/import');
+      expect(page.includes('/massnahmen/export.zip')).toBe(actor === controller);
+    }
   });
 
   test('a provider reads none of it', async () => {
