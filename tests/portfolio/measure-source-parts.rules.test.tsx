@@ -9,7 +9,9 @@ const sources = await readPortfolio(path.resolve('db/example/portfolio'));
 
 /** What people read, one piece of text a line. */
 function readPage(source: MeasureSource): string[] {
-  return renderToStaticMarkup(<MeasureSourceParts source={source} sourceYear={2013} protectedResults={null} />)
+  return renderToStaticMarkup(
+    <MeasureSourceParts source={source} sourceYear={2013} protectedResults={null} />,
+  )
     .replace(/<[^>]+>/g, '\n')
     .replaceAll('&quot;', '"')
     .replaceAll('&#x27;', "'")
