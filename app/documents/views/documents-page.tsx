@@ -45,7 +45,7 @@ export function DocumentsPage({ measure, documents, mayEdit, children }: Props) 
             <Incomplete slug={measure.slug} kind={kind} gaps={gaps} mayEdit={mayEdit} />
           ) : (
             <p className="mp-row">
-              <a className="kern-btn kern-btn--primary" href={paths.measureDocument(measure.slug, kind)}>
+              <a className="kern-btn kern-btn--secondary" href={paths.measureDocument(measure.slug, kind)}>
                 <span className="kern-label">{title} als PDF öffnen</span>
               </a>
             </p>
