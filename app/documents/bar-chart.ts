@@ -1,4 +1,5 @@
 import type { Colour, Figure, Primitive } from '#templates/engine/document';
+import { linesOf } from './figure-text';
 
 /** One bar with its words; lengths are shares of the longest possible bar. */
 export interface Bar {
@@ -41,7 +42,7 @@ export function barChart(bars: readonly Bar[], { caption, intervalWords }: Chart
   const parts: Primitive[] = [];
   let top = 2;
   for (const bar of bars) {
-    const lines = Math.max(linesOf(bar.label, labelWidth), linesOf(bar.value, valueWidth));
+    const lines = Math.max(linesOf(bar.label, labelWidth, size), linesOf(bar.value, valueWidth, size));
     const height = Math.max(lines * size * lineHeight + 5, barHeight + 6);
     parts.push(...barParts(bar, top, height));
     top += height;
@@ -96,22 +97,4 @@ function whiskerParts(from: number, to: number, middle: number): Primitive[] {
     { ...line, from: [from, middle - 3], to: [from, middle + 3] },
     { ...line, from: [to, middle - 3], to: [to, middle + 3] },
   ];
-}
-
-/** Lines a text will need, estimated from above: 0.54 em is set wide of the mean width of a letter. */
-function linesOf(text: string, available: number): number {
-  const perLine = Math.max(1, Math.floor(available / (size * 0.54)));
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(/\s+/)) {
-    const needed = used === 0 ? word.length : used + 1 + word.length;
-    if (needed <= perLine) {
-      used = needed;
-      continue;
-    }
-    if (used > 0) lines += 1;
-    lines += Math.floor((word.length - 1) / perLine);
-    used = word.length % perLine;
-  }
-  return lines;
 }

@@ -1,5 +1,6 @@
 import type { Colour, Figure, Missing, Primitive } from '#templates/engine/document';
 import { isMissing, missingText } from '#templates/engine/document';
+import { chunks, linesOf } from '../figure-text';
 
 /** One step of the process; a gap is drawn as "[fehlt: …]" so that nobody overlooks it. */
 export interface ProcessStep {
@@ -245,32 +246,4 @@ function boxHeight(step: ProcessStep, boxWidth: number): number {
   const title = linesOf(`0. ${step.title}`, inner, titleSize) * titleSize * lineHeight;
   const text = linesOf(words(step.text), inner, textSize) * textSize * lineHeight;
   return title + text + 2 * padding + 5;
-}
-
-/**
- * Lines a text will need, estimated from above: the box must be high enough,
- * a little air does no harm. 0.56 em is the mean width of a letter in the
- * semibold face, set wide of the truth.
- */
-function linesOf(text: string, available: number, size: number): number {
-  const perLine = Math.max(1, Math.floor(available / (size * 0.56)));
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(/\s+/)) {
-    const needed = used === 0 ? word.length : used + 1 + word.length;
-    if (needed <= perLine) {
-      used = needed;
-      continue;
-    }
-    if (used > 0) lines += 1;
-    lines += Math.floor((word.length - 1) / perLine);
-    used = word.length % perLine;
-  }
-  return lines;
-}
-
-function chunks<Item>(items: readonly Item[], size: number): Item[][] {
-  const rows: Item[][] = [];
-  for (let start = 0; start < items.length; start += size) rows.push(items.slice(start, start + size));
-  return rows;
 }

@@ -1,4 +1,5 @@
 import type { Colour, Figure, Primitive } from '#templates/engine/document';
+import { linesOf } from '../figure-text';
 
 /** One phase of a participation; what the source does not say is null. */
 export interface StripPhase {
@@ -141,22 +142,4 @@ function alternativeText(phases: readonly StripPhase[]): string {
       `${title(phase, index)}: ${phase.content ?? 'keine Angabe zum Inhalt'}; Dauer: ${phase.duration ?? 'keine Angabe'}`,
   );
   return `Phasen einer Teilnahme in ihrer Reihenfolge. ${words.join('. ')}.`;
-}
-
-/** Lines a text will need, estimated from above: 0.55 em is set wide of the mean width of a letter. */
-function linesOf(text: string, available: number, size: number): number {
-  const perLine = Math.max(1, Math.floor(available / (size * 0.55)));
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(/\s+/)) {
-    const needed = used === 0 ? word.length : used + 1 + word.length;
-    if (needed <= perLine) {
-      used = needed;
-      continue;
-    }
-    if (used > 0) lines += 1;
-    lines += Math.floor((word.length - 1) / perLine);
-    used = word.length % perLine;
-  }
-  return lines;
 }
