@@ -1,10 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findAxeViolations, hasBrowser, launchBrowser, openPage, signIn } from '../support/browser';
+import { pageTexts } from '../support/pdf-file';
 import { startPortal, type TestPortal } from '../support/portal';
+import { hasTool } from '../support/tools';
 
 /** A measure nobody has seen before is typed in through the form, and stands in the catalogue. */
-describe.skipIf(!hasBrowser)('a new measure', () => {
+describe.skipIf(!hasBrowser || !hasTool('pdftotext'))('a new measure', () => {
   let portal: TestPortal;
   let browser: Browser;
   beforeAll(async () => {
@@ -82,6 +84,22 @@ describe.skipIf(!hasBrowser)('a new measure', () => {
     }
     await page.goto(`/massnahmen?q=${encodeURIComponent(title)}`);
     expect(await page.getByRole('link', { name: title, exact: true }).count()).toBe(1);
+    // Every paper that its data allow is there, and what was typed stands in it literally.
+    for (const kind of ['kurzprofil', 'auswertung']) {
+      const answer = await page.request.get(`/massnahmen/${slug}/dokumente/${kind}.pdf`);
+      expect(answer.status(), kind).toBe(200);
+      const paper = pageTexts(await answer.body())
+        .join(' ')
+        .replace(/\s+/g, ' ');
+      expect(paper, kind).toContain('{% if $x %}');
+      if (kind === 'kurzprofil') expect(paper).toContain('<img onerror=alert(1)>');
+    }
+    for (const kind of ['beschlussvorlage', 'leistungsbeschreibung', 'preisblatt', 'vertrag']) {
+      const refused = await page.request.get(`/massnahmen/${slug}/dokumente/${kind}.pdf`);
+      expect(refused.status(), kind).toBe(409);
+      const draft = await page.request.get(`/massnahmen/${slug}/dokumente/${kind}.pdf?entwurf=1`);
+      expect(draft.headers()['content-type'], kind).toBe('application/pdf');
+    }
     expect(faults).toEqual([]);
     await close();
   });
