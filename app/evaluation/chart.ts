@@ -38,7 +38,7 @@ function sharesOfOneBase(related: readonly CountRow[]): EvaluationChart | null {
   const drawn = group.filter(({ quota }) => quota?.kind === 'share');
   if (!first?.base || drawn.length < 2) return null;
   return {
-    caption: `Anteile an ${first.base.kind === 'suppressed' ? 'der gemeinsamen Bezugsgröße' : (first.basis ?? cellText(first.base))}`,
+    caption: `Anteile, bezogen auf: ${first.base.kind === 'suppressed' ? 'der gemeinsamen Bezugsgröße' : (first.basis ?? cellText(first.base))}`,
     hasIntervals: true,
     bars: group.map(({ label, count, quota }) => {
       if (quota?.kind !== 'share')

@@ -25,6 +25,9 @@ const auditFieldNames: Readonly<Record<string, string>> = {
   proposal: 'Vorschlag',
   // Texts of papers
   body: 'Text',
+  // Where a measure stands
+  measureState: 'Stand',
+  measureIntake: 'Aufnahme',
   // Plan of a measure
   paperNo: 'Vorlagennummer',
   paperDate: 'Datum der Vorlage',

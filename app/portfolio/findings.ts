@@ -28,6 +28,8 @@ export interface FindingContext {
   /** Facts of a source are shown as stated and only warned about; our own are stopped (rule B2). */
   readonly isImported: boolean;
   readonly isVoluntaryService: boolean | null;
+  /** What is planned for the paper; null: nothing yet. */
+  readonly plan?: { readonly termStart: string | null; readonly termEnd: string | null } | null;
   /** The day whose rules count, 'YYYY-MM-DD'. */
   readonly onDate: string;
 }
@@ -47,6 +49,8 @@ export function findingsOf(content: MeasureContent, context: FindingContext): Fi
     ...runFindings(content, context),
     ...fundingFindings(content),
     ...costFindings(content),
+    ...placesFindings(content),
+    ...planFindings(content, context),
   ];
   const order: readonly FindingKind[] = ['stop', 'warning', 'advice'];
   return found.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
@@ -250,6 +254,39 @@ function costFindings(content: MeasureContent): Finding[] {
       },
     ];
   });
+}
+
+function placesFindings({ places, placesTotal }: MeasureContent): Finding[] {
+  const counts = places.map(({ count }) => count);
+  if (placesTotal === null || counts.length === 0 || counts.some((count) => count === null)) return [];
+  const sum = counts.reduce<number>((total, count) => total + (count ?? 0), 0);
+  if (sum === placesTotal) return [];
+  return [
+    {
+      code: 'placesDoNotSum',
+      kind: 'warning',
+      sentence: `Die Standorte haben zusammen ${sum} Plätze, insgesamt angegeben sind ${placesTotal}. Ändern Sie eine der Angaben.`,
+      source: 'Plätze des Profils',
+      section: 'plaetze',
+      field: 'placesTotal',
+    },
+  ];
+}
+
+/** The profile may be a source's and the plan our own: both are shown, and the difference is named. */
+function planFindings({ period }: MeasureContent, { plan }: FindingContext): Finding[] {
+  if (!plan?.termStart || !plan.termEnd || (period.start === null && period.end === null)) return [];
+  if (period.start === plan.termStart && period.end === plan.termEnd) return [];
+  return [
+    {
+      code: 'planDiffersFromProfile',
+      kind: 'advice',
+      sentence: `Die Beschlussvorlage plant die Laufzeit ${formatDay(plan.termStart)} – ${formatDay(plan.termEnd)}, das Profil nennt eine andere. Übernehmen Sie die geplante Laufzeit in das Profil, wenn sie gilt.`,
+      source: 'Profil und Angaben für die Beschlussvorlage',
+      section: 'zeitraum',
+      field: 'period.start',
+    },
+  ];
 }
 
 function product(a: number | null, b: number | null): number | null {

@@ -14,8 +14,8 @@ export const newMeasureForm = z
     if (isMeasureSlug(wanted)) return { title, slug: wanted, copyOf };
     const message =
       slug === null
-        ? 'Aus diesem Namen lässt sich keine Adresse bilden. Geben Sie die Adresse ein, zum Beispiel „case-manager“.'
-        : 'Die Adresse besteht aus Kleinbuchstaben, Ziffern und einzelnen Bindestrichen, zum Beispiel „case-manager“.';
+        ? 'Aus diesem Namen lässt sich kein Kurzname bilden. Geben Sie ihn ein, zum Beispiel „case-manager“.'
+        : 'Der Kurzname besteht aus Kleinbuchstaben, Ziffern und einzelnen Bindestrichen, zum Beispiel „case-manager“.';
     context.issues.push({ code: 'custom', path: ['slug'], message, input: slug });
     return z.NEVER;
   });

@@ -7,6 +7,7 @@ import { requireActor } from '~/identity/require-actor';
 import { refusalReply } from '~/portfolio/editing/conflict';
 import { sectionForms } from '~/portfolio/editing/forms';
 import { fitsLock, isCurrent, lockOf, postedLock, sectionLock } from '~/portfolio/editing/lock';
+import { withProfile } from '~/portfolio/editing/from-profile';
 import { planPreview } from '~/portfolio/editing/preview';
 import { missingCounts } from '~/portfolio/editing/rules';
 import { isSectionSlug, nextSection, type SectionSlug, sectionTitle } from '~/portfolio/editing/sections';
@@ -62,7 +63,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       section: params.abschnitt,
       typed,
       lock: lockOf(contentVersion, typed),
-      findings: findingsOf(content, { isImported, isVoluntaryService, onDate: context.today }),
+      findings: findingsOf(content, { isImported, isVoluntaryService, plan, onDate: context.today }),
       preview: profilePreview(content),
     };
   }
@@ -71,7 +72,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...common,
     part: 'plan' as const,
     section,
-    typed: typedSection(section, plan),
+    // What the profile says already is offered, and counts once it is saved here.
+    typed: typedSection(section, withProfile(plan, content)),
     lock: sectionLock(section, plan),
     choices,
     preview: planPreview(plan, context.today),

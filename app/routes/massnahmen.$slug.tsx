@@ -36,6 +36,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     findings: findingsOf(known.content, {
       isImported: known.isImported,
       isVoluntaryService: plan?.isVoluntaryService ?? null,
+      plan: plan ?? null,
       onDate: context.today,
     }),
     documents: documentKinds.map(({ kind, title }, index) => ({

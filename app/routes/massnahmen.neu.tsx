@@ -38,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return data({ errors, typed }, 409);
 }
 
-const slugTaken = 'Diese Adresse ist schon vergeben. Geben Sie eine andere ein.';
+const slugTaken = 'Dieser Kurzname ist schon vergeben. Geben Sie einen anderen ein.';
 
 export default function Route() {
   return <NewMeasurePage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />;

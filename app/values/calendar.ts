@@ -63,6 +63,11 @@ export function termMonths(start: string, end: string): { months: number; days: 
 /** "13 Monate", "1 Monat", "12 Monate und 5 Tage", "1 Tag". */
 export function describeTerm(start: string, end: string): string {
   const { months, days } = termMonths(start, end);
+  return describeLength(months, days);
+}
+
+/** A length in whole months and days: "10 Monate und 14 Tage". */
+export function describeLength(months: number, days: number): string {
   const monthText = months === 1 ? '1 Monat' : `${months} Monate`;
   const dayText = days === 1 ? '1 Tag' : `${days} Tage`;
   if (days === 0) return monthText;

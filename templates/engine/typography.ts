@@ -16,6 +16,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
   ],
   [/(\d[a-z]?) (?=ff?\.)/g, `$1${space}`],
   [/\b(SGB) (?=[IVX])/g, `$1${space}`],
+  // § 45 SGB III, § 112 Abs. 2 NKomVG
+  [/(\d[a-z]?) (?=(?:SGB|NKomVG|KomHKVO|BHO|LHO|GWB|VgV|UVgO|UStG|BGB|GO|KV)\b)/g, `$1${space}`],
   // z. B., also when typed as "z.B."
   [/\b(z|d|u|o|s|i|v) ?\. ?(?=(?:B|h|a|g|o|H|T|U)\.)/g, `$1.${space}`],
   [/\bi\. ?(d|V)\. ?(R|m)\./g, `i.${space}$1.${space}$2.`],

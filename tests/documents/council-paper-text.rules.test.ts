@@ -90,8 +90,11 @@ describe('with an estimate of 7.500 € a month', () => {
     expect(read).toContain('2020\n12\n90.000,00 €');
     expect(read).toContain('2021 (Option)\n12\n90.000,00 €');
     expect(read).toContain('für die Laufzeit 97.500,00 €, einschließlich der Verlängerung 187.500,00 €');
-    expect(read).toContain('2019 7.500,00 €, 2020 90.000,00 €, zusammen 97.500,00 €');
-    expect(read).toContain('Bei Ausübung der Verlängerung kommen hinzu: 2021 90.000,00 €');
+    expect(read).toContain('7.500,00 € im Jahr 2019, 90.000,00 € im Jahr 2020, zusammen 97.500,00 €');
+    expect(read).toContain('Bei Ausübung der Verlängerung kommen hinzu: 90.000,00 € im Jahr 2021.');
+    expect(read).toContain(
+      'Noch bereitzustellen sind 90.000,00 € für 2020 und 90.000,00 € für 2021 (nur bei Verlängerung)',
+    );
     expect(read).not.toContain('noch nicht kalkuliert');
   });
 

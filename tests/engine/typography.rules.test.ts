@@ -4,8 +4,9 @@ import { typeset } from '#templates/engine/typography';
 
 /** `_` stands for the no-break space. */
 test.each([
-  ['§ 16a Abs. 2 Satz 1 Nr. 3 SGB II', '§_16a Abs._2 Satz_1 Nr._3 SGB_II'],
+  ['§ 16a Abs. 2 Satz 1 Nr. 3 SGB II', '§_16a Abs._2 Satz_1 Nr._3_SGB_II'],
   ['§§ 176 ff. SGB III', '§§_176_ff. SGB_III'],
+  ['§ 45 SGB III, § 112 Abs. 2 NKomVG', '§_45_SGB_III, §_112 Abs._2_NKomVG'],
   ['siehe z. B. oder z.B. hier', 'siehe z._B. oder z._B. hier'],
   ['i. d. R. und i.V.m. § 3', 'i._d._R. und i._V._m. §_3'],
   ['7.500,00 € und 19 % MwSt.', '7.500,00_€ und 19_% MwSt.'],

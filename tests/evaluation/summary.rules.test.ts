@@ -228,7 +228,7 @@ test('a chart of many figures shows the first forty and says so', () => {
   );
   const chart = evaluationChart(protectedSummary([result('Personen', 100, null), ...many], preset));
   expect(chart?.bars).toHaveLength(40);
-  expect(chart?.caption).toBe('Anteile an 100 Personen; die ersten 40 von 60 Angaben');
+  expect(chart?.caption).toBe('Anteile, bezogen auf: 100 Personen; die ersten 40 von 60 Angaben');
 });
 
 test('a summary never says a small number, a share of it or of its rest', () => {

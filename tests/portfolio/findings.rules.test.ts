@@ -229,3 +229,20 @@ describe('numbers are read from words without guessing', () => {
     ]);
   });
 });
+
+test('places that do not sum, and a plan that differs from the profile, are named', () => {
+  const places = (placesTotal: number | null, ...counts: (number | null)[]) =>
+    codes(measure({ placesTotal, places: counts.map((count) => ({ site: 'Ort', count })) }));
+  expect(places(24, 12)).toEqual(['warning placesDoNotSum']);
+  expect(places(24, 12, 12)).toEqual([]);
+  expect(places(24, 12, null)).toEqual([]);
+  expect(places(null, 12)).toEqual([]);
+
+  const content = measure({
+    period: { start: '2013-05-02', end: null, openEnded: true, note: null },
+  });
+  const planned = (termStart: string | null, termEnd: string | null) =>
+    codes(content, { ...own, plan: { termStart, termEnd } });
+  expect(planned('2027-02-15', '2028-02-14')).toEqual(['advice planDiffersFromProfile']);
+  expect(planned(null, null)).toEqual([]);
+});

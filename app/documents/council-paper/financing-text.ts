@@ -1,3 +1,4 @@
+import { describeLength } from '~/values/calendar';
 import { conditionTexts, splittingRuleText } from '~/budget/finding-text';
 import type { FundingPlan, FundingRow } from '~/budget/funding-plan';
 import { formatEuro } from '~/values/money';
@@ -58,7 +59,7 @@ function introduction({ product, appropriations }: CouncilPaperFacts): string {
   const years = appropriations.map(({ fiscalYear, amountCents, isCeiling }) =>
     isCeiling
       ? `${String(fiscalYear)} bis zu ${formatEuro(amountCents)}`
-      : `${String(fiscalYear)} ${formatEuro(amountCents)}`,
+      : `${String(fiscalYear)}: ${formatEuro(amountCents)}`,
   );
   const money =
     years.length > 0
@@ -90,9 +91,7 @@ function optionName(row: FundingRow, { plan }: CouncilPaperFacts): string {
 }
 
 function monthsText({ months, days }: FundingRow): string {
-  if (days === 0) return String(months);
-  const rest = `${String(days)} ${days === 1 ? 'Tag' : 'Tage'}`;
-  return months === 0 ? rest : `${String(months)} und ${rest}`;
+  return days === 0 ? String(months) : describeLength(months, days);
 }
 
 function availableText({ availableCents, isCeiling }: FundingRow): string {
@@ -128,7 +127,9 @@ function priceParagraphs({ plan }: CouncilPaperFacts, { sums, rows }: FundingPla
     ];
   }
   const hasOption = rows.some(({ part }) => part === 'option');
-  const basis = plan.estimateBasis ? ` Grundlage der Schätzung: ${plan.estimateBasis}` : '';
+  const basis = plan.estimateBasis
+    ? ` Grundlage der Schätzung: ${plan.estimateBasis.replace(/\.$/, '')}.`
+    : '';
   const total = hasOption ? `, einschließlich der Verlängerung ${formatEuro(sums.totalCents)}` : '';
   return [
     `Geschätzt werden ${formatEuro(plan.estimateMonthlyCents)} brutto im Monat, für die Laufzeit ${formatEuro(sums.baseCents)}${total}.${basis}`,
@@ -140,15 +141,23 @@ function priceParagraphs({ plan }: CouncilPaperFacts, { sums, rows }: FundingPla
 function toProvideParagraphs(facts: CouncilPaperFacts, funding: FundingPlan): (string | Missing)[] {
   const asked = funding.rows.filter(({ isAskedFor }) => isAskedFor);
   if (asked.length === 0) return [];
+  // Either every year has its amount or, without a price, none has.
+  const isKnown = asked.every(({ toProvideCents }) => typeof toProvideCents === 'number');
   const need = (row: FundingRow) => {
-    const amount = typeof row.toProvideCents === 'number' ? ` ${formatEuro(row.toProvideCents)}` : '';
     const reserve = row.part === 'option' ? ' (nur bei Verlängerung)' : '';
-    return `${String(row.fiscalYear)}${amount}${reserve}`;
+    return typeof row.toProvideCents === 'number'
+      ? `${formatEuro(row.toProvideCents)} für ${String(row.fiscalYear)}${reserve}`
+      : `${String(row.fiscalYear)}${reserve}`;
   };
   return [
-    `Noch bereitzustellen sind die Mittel für ${asked.map(need).join(' und ')}. Der Beginn der Maßnahme setzt voraus, dass diese Mittel zur Verfügung gestellt werden.`,
+    `Noch bereitzustellen sind ${isKnown ? '' : 'die Mittel für '}${enumerated(asked.map(need))}. Der Beginn der Maßnahme setzt voraus, dass diese Mittel zur Verfügung gestellt werden.`,
     instrumentParagraph(facts, funding),
   ];
+}
+
+/** "a, b und c" */
+function enumerated(texts: readonly string[]): string {
+  return [texts.slice(0, -1).join(', '), texts.at(-1)].filter(Boolean).join(' und ');
 }
 
 function instrumentParagraph(

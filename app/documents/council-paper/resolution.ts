@@ -61,7 +61,7 @@ function laterYearsSentence(facts: CouncilPaperFacts): (string | Missing)[] {
     .map(
       ({ fiscalYear, part }) => `${String(fiscalYear)}${part === 'option' ? ' (nur bei Verlängerung)' : ''}`,
     )
-    .join(' und ');
+    .join(', ');
   return [
     {
       councilProvision: `Die noch nicht veranschlagten Mittel werden in die Haushalte der folgenden Jahre eingestellt: ${years}.`,
@@ -75,7 +75,7 @@ function listOf(rows: readonly FundingRow[]): string {
     .map(({ fiscalYear, neededCents }) =>
       neededCents === null
         ? `${String(fiscalYear)} in noch nicht kalkulierter Höhe`
-        : `${String(fiscalYear)} ${formatEuro(neededCents)}`,
+        : `${formatEuro(neededCents)} im Jahr ${String(fiscalYear)}`,
     )
     .join(', ');
 }

@@ -49,5 +49,7 @@ async function originOf(tx: Tx, measureId: string): Promise<string> {
     .select(['carrier_name as carrierName', 'source_year as sourceYear'])
     .where('id', '=', measureId)
     .executeTakeFirstOrThrow();
-  return [carrierName, sourceYear].filter((part) => part !== null).join(', ');
+  // A measure without a source is the authority's own.
+  if (sourceYear === null) return '';
+  return [carrierName, String(sourceYear)].filter((part) => part !== null).join(', ');
 }

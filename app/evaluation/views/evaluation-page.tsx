@@ -67,8 +67,8 @@ export function EvaluationPage(props: Props) {
         <Alert kind="info" title={isExact ? 'Sie sehen die genauen Zahlen' : 'Kleine Zahlen sind verborgen'}>
           <p className="mp-small">
             {isExact
-              ? `Im PDF sind Zahlen von Personen unter ${String(minCellCount)} und solche, aus denen sie folgen, durch „•“ ersetzt. Geben Sie genaue Zahlen nicht weiter.`
-              : `Zahlen von Personen unter ${String(minCellCount)} und solche, aus denen sie folgen, sind durch „•“ ersetzt.`}
+              ? `Im PDF sind Personenzahlen unter ${String(minCellCount)} und solche, aus denen sie folgen, durch „•“ ersetzt. Geben Sie genaue Zahlen nicht weiter.`
+              : `Personenzahlen unter ${String(minCellCount)} und solche, aus denen sie folgen, sind durch „•“ ersetzt.`}
           </p>
         </Alert>
         <p className="mp-lead">{evaluation.sentences.join(' ')}</p>

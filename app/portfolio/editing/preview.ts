@@ -1,5 +1,5 @@
 import { type FundingRow, fundingPlan } from '~/budget/funding-plan';
-import { describeTerm } from '~/values/calendar';
+import { describeLength, describeTerm } from '~/values/calendar';
 import type { MeasurePlan } from './plan';
 import { checkTerm } from './rules';
 
@@ -40,11 +40,12 @@ export function planPreview(plan: MeasurePlan, today: string): PlanPreview {
   return {
     term: describeTerm(termStart, termEnd),
     options: plan.options.map(({ starts, ends }) => describeTerm(starts, ends)),
-    years: rows.map(({ fiscalYear, optionNo, neededCents, period }) => ({
+    years: rows.map(({ fiscalYear, optionNo, neededCents, months, days }) => ({
       fiscalYear,
       optionNo,
       neededCents,
-      length: describeTerm(period.start, period.end),
+      // By the calendar months in which the money is needed, as the paper's table counts them.
+      length: describeLength(months, days),
     })),
     sums,
   };

@@ -218,6 +218,6 @@ async function writeMove(
     verb: 'measure.moved',
     objectKind: 'measure',
     objectId: measure.id,
-    changedFields: state === measure.state ? ['intake'] : ['state'],
+    changedFields: state === measure.state ? ['measureIntake'] : ['measureState'],
   });
 }

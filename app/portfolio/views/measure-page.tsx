@@ -80,6 +80,11 @@ export function MeasurePage(props: Props) {
         <aside aria-label="Unterlagen und Inhalt" className="mp-sticky mp-noprint">
           <section className="mp-panel">
             <h2 className="kern-heading-small">Unterlagen</h2>
+            <p className="mp-small">
+              <Link className="mp-a" to={paths.measureDocuments(slug)}>
+                Alle Unterlagen und Vergabe
+              </Link>
+            </p>
             <ul className="mp-docs">
               {documents.map((document) => (
                 <DocumentEntry key={document.kind} slug={slug} document={document} />

@@ -35,8 +35,8 @@ export function NewMeasurePage({ templates, copyOf, reply }: NewMeasurePageProps
         />
         <TextField
           name="slug"
-          label="Adresse"
-          hint="Steht in der Adresszeile. Bleibt das Feld leer, entsteht sie aus dem Namen."
+          label="Kurzname in der Adresszeile"
+          hint="Bleibt das Feld leer, entsteht er aus dem Namen."
           optional
         />
       </PortalForm>

@@ -65,6 +65,7 @@ export function StatePage(props: StatePageProps) {
         <section className="mp-sec">
           <h2 className="kern-heading-medium">Nächster Schritt</h2>
           <PortalForm
+            key={`schritt-${moves.length}`}
             id="schritt"
             schema={moveForm}
             reply={reply?.form === 'move' ? reply : undefined}
@@ -73,10 +74,10 @@ export function StatePage(props: StatePageProps) {
           >
             <RadioField
               name="to"
-              label="Die Maßnahme soll"
+              label="Schritt"
               choices={steps.map(({ to, label, freezes }) => ({
                 value: to,
-                label: `${label} (${stateNames[to]})`,
+                label,
                 ...(freezes ? { hint: 'Der jetzige Inhalt wird als Version festgehalten.' } : {}),
               }))}
             />
@@ -84,7 +85,7 @@ export function StatePage(props: StatePageProps) {
               name="reason"
               label="Grund"
               rows={2}
-              hint="Zum Beispiel „Beschluss des Kreistags vom 26.09.2019“. Bei manchen Schritten freiwillig."
+              hint="Zum Beispiel „Beschluss des Kreistags vom 26.09.2019“. Nötig, wenn etwas beschlossen, beendet oder zurückgenommen wird."
             />
           </PortalForm>
         </section>
@@ -93,6 +94,7 @@ export function StatePage(props: StatePageProps) {
         <section className="mp-sec">
           <h2 className="kern-heading-medium">Aufnahme</h2>
           <PortalForm
+            key={`aufnahme-${moves.length}`}
             id="aufnahme"
             schema={intakeForm}
             reply={reply?.form === 'intake' ? reply : undefined}
@@ -131,7 +133,10 @@ function VersionsPart({
     <section className="mp-sec">
       <h2 className="kern-heading-medium">Versionen</h2>
       {versions.length === 0 ? (
-        <p>Es gibt noch keine Version. Sie entsteht, sobald die Maßnahme beschlossen ist.</p>
+        <p>
+          Es gibt noch keine Version. Sie entsteht, sobald die Maßnahme beschlossen wird oder Unterlagen
+          freigegeben werden.
+        </p>
       ) : (
         <DataTable
           caption="Versionen der Maßnahme"

@@ -44,7 +44,7 @@ function paperFields({ committees }: PlanChoices) {
       <TextField
         name="subject"
         label={labels.subject}
-        hint="Zum Beispiel „Ausschreibung einer Maßnahme zur psychosozialen Betreuung“. Der Name der Maßnahme kommt dazu."
+        hint="Steht als Überschrift über der Vorlage, zum Beispiel „Ausschreibung einer Maßnahme zur psychosozialen Betreuung: Case-Manager“."
       />
       <FieldGroup legend="Beratungsfolge" hint="Tag der Sitzung je Gremium, in der Reihenfolge der Beratung.">
         {committees.map(({ id, name }) => (
