@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { caseManagerTender } from '#db/example/case-manager-tender';
 import { readDeliveredTemplate } from '~/documents/templates/files';
+import { type PaperFacts, tenderProfile } from '~/documents/tender/participation';
 import { tenderKinds, type TenderTemplates } from '~/documents/tender/print';
+import { emptyContent, type MeasureContent } from '~/portfolio/content';
 import { measureSource } from '~/portfolio/source';
 import { type TenderFacts, tenderPlan, type TenderSecrets } from '~/procurement/facts';
 import type { PartName, PreparationParts } from '~/procurement/preparation/parts';
@@ -60,3 +62,8 @@ export function promotionFacts(facts = caseManagerTenderFacts): TenderFacts {
 export const deliveredTemplates = Object.fromEntries(
   tenderKinds.map((kind) => [kind, { kind, text: readDeliveredTemplate(kind), version: 0 }]),
 ) as TenderTemplates;
+
+/** The same tender with this in the measure's profile. */
+export function withProfile(content: Partial<MeasureContent>, facts = caseManagerTenderFacts): PaperFacts {
+  return { ...facts, profile: tenderProfile({ ...emptyContent('x', 'X'), ...content }) };
+}

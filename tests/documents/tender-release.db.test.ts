@@ -8,14 +8,14 @@ import { insertBudget, insertCommittees } from '#db/example/authorities';
 import { asActor, asOwner, asReader } from '#db/as-actor';
 import { printPaper, loaderOf } from '~/documents/papers';
 import { tenderZip } from '~/documents/tender/archive';
-import { tenderKinds } from '~/documents/tender/print';
+import { findTender, tenderKinds } from '~/documents/tender/print';
 import { changesSince, findReleasedFiles, listReleases, releaseTender } from '~/documents/tender/release';
 import { findTemplate } from '~/documents/templates/store';
 import { savePlan } from '~/portfolio/editing/store';
 import { importMeasure } from '~/portfolio/import-measure';
 import { measureSource } from '~/portfolio/source';
 import { findMeasure, listVersions } from '~/portfolio/store';
-import { factsOf, findPreparation, insertPreparation, savePreparation } from '~/procurement/store';
+import { findPreparation, insertPreparation, savePreparation } from '~/procurement/store';
 import { anActor, authorities } from '../support/actors';
 import { useTestDatabase } from '../support/database';
 import { openSession } from '../identity/support';
@@ -60,8 +60,8 @@ const files = (no: number) => asReader(office, (tx) => findReleasedFiles(tx, 'ca
 
 async function changes(no: number): Promise<string[]> {
   return asReader(office, async (tx) => {
-    const prepared = await findPreparation(tx, 'case-manager', today);
-    return (await changesSince(tx, measureId, no, factsOf(prepared!))).map(({ label }) => label);
+    const tender = await findTender(tx, 'case-manager', today);
+    return (await changesSince(tx, measureId, no, tender!.facts)).map(({ label }) => label);
   });
 }
 

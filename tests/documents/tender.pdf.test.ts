@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate, plainText, renderPdf } from '#templates/engine/index';
+import type { PaperFacts } from '~/documents/tender/participation';
 import { type TenderKind, tenderInput, tenderKinds } from '~/documents/tender/print';
+import { releaseChanges } from '~/documents/tender/rules/changes';
+import { emptyContent } from '~/portfolio/content';
 import { scoringMethods } from '~/procurement/preparation/parts';
-import type { TenderFacts } from '~/procurement/facts';
 import { tenderGaps } from '~/procurement/rules/gaps';
 import { assertAccessiblePdf } from '../support/pdf-check';
 import { pageTexts, structureText } from '../support/pdf-file';
@@ -13,16 +15,17 @@ import {
   noSecrets,
   promotionFacts,
   withPart,
+  withProfile,
 } from './tender-facts';
 
 const date = '2019-09-01';
 
-function input(kind: TenderKind, facts: TenderFacts, isDraft = false) {
+function input(kind: TenderKind, facts: PaperFacts, isDraft = false) {
   return tenderInput(kind, facts, deliveredTemplates, { date, isDraft, basis: 'Version 1 der Maßnahme' });
 }
 
 /** The words of a paper, with plain spaces. */
-function words(kind: TenderKind, facts = caseManagerTenderFacts): string {
+function words(kind: TenderKind, facts: PaperFacts = caseManagerTenderFacts): string {
   return plainText(evaluate(input(kind, facts))).replaceAll('\u00a0', ' ');
 }
 
@@ -33,10 +36,10 @@ function readOut(pdf: Buffer): string {
 const hostile = '{% if $x %} *fett* | a | <img onerror=alert(1)> {% $kontakt.stelle %}';
 
 /** Every text a person can type, hostile. */
-function hostileFacts(): TenderFacts {
+function hostileFacts(): PaperFacts {
   const { parts, plan } = caseManagerTenderFacts;
   return {
-    ...caseManagerTenderFacts,
+    ...withProfile({ targetCriteria: [hostile], modules: [hostile], contactRhythm: hostile }),
     measure: { slug: 'feindlich', title: hostile },
     plan: {
       ...plan,
@@ -144,6 +147,107 @@ describe('what the papers of Case-Manager say', () => {
     expect(all).toContain('Die Mengen sind Beispielwerte');
     expect(all).toContain('Die Angaben zum Personal sind Beispielwerte');
   });
+});
+
+describe('what one participation is, for bidders who must calculate', () => {
+  const training = withProfile({
+    targetCriteria: ['langzeitarbeitslos'],
+    modules: ['Aktivitätenplanung'],
+    individualDuration: {
+      typicalMonths: 2,
+      minMonths: 1,
+      maxMonths: null,
+      attendanceDays: 6,
+      note: '6 Termine à 4 Stunden',
+    },
+    contactRhythm: 'in der Regel 45 min alle 2 Wochen',
+    phases: [
+      { name: 'Auftakt', duration: '3 Wochen', content: null },
+      { name: 'Abschluss', duration: null, content: null },
+    ],
+    portal: {
+      sessions: { count: 6, hours: 4, groupSize: 12 },
+      weekly: { min: 20, max: 25, unit: 'hours' },
+      attendance: { areMissedDaysAppended: true },
+      runs: [{ name: 'Herbst', from: '2019-10-01', to: '2019-12-20', places: 12 }],
+    },
+  });
+
+  test('the specification says what was entered, and nothing of what was not', () => {
+    const paper = words('leistungsbeschreibung', training);
+    for (const text of [
+      'langzeitarbeitslos',
+      'Aktivitätenplanung',
+      'in der Regel 2 Monate, mindestens 1 Monat',
+      '6; versäumte Tage werden angehängt',
+      '6 Termine zu je 4 Stunden, 12 Personen je Gruppe',
+      '20 bis 25 Stunden',
+      'alle 2 Wochen, 45 Minuten',
+      'Dauer „Auftakt“',
+      '3 Wochen',
+      'Durchgang „Herbst“',
+      '01.10.2019 – 20.12.2019, 12 Plätze',
+    ]) {
+      expect(paper).toContain(text);
+    }
+    expect(paper).not.toContain('Dauer „Abschluss“');
+  });
+
+  test.each([['no profile', caseManagerTenderFacts] as const, ['a silent one', withProfile({})] as const])(
+    '%s: no line and no heading',
+    (_, facts) => {
+      const paper = words('leistungsbeschreibung', facts);
+      expect(paper).not.toMatch(/Umfang einer Teilnahme|Kriterien der Zielgruppe|Module:/);
+    },
+  );
+
+  test('what was read from the words stands where nothing was entered', () => {
+    const { individualDuration } = emptyContent('x', 'X');
+    const note = '6 Termine à 4 Stunden';
+    const paper = words(
+      'leistungsbeschreibung',
+      withProfile({ individualDuration: { ...individualDuration, note }, weeklyHours: 'Teilzeit' }),
+    );
+    expect(paper).toContain('6 Termine zu je 4 Stunden');
+    expect(paper).toContain('Teilzeit');
+    expect(paper).not.toContain(note);
+  });
+
+  test('the price sheet says what a session is, where sessions are priced', () => {
+    const said = 'Ein Termin dauert 4 Stunden, eine Gruppe hat 12 Personen.';
+    const lots = training.parts.lots.lots.map((lot) => ({ ...lot, unit: 'session' as const }));
+    const priced = { ...training, parts: withPart('lots', { lots }).parts };
+    expect(words('preisblatt', priced)).toContain(said);
+    expect(words('preisblatt', training)).not.toContain(said);
+  });
+
+  test('the profile’s papers are accessible', async () => {
+    if (!hasTool('qpdf') || !hasTool('pdfinfo')) return;
+    assertAccessiblePdf(await renderPdf(input('leistungsbeschreibung', training)));
+  });
+
+  test('a profile that changes makes a released set outdated; a silent one does not', () => {
+    expect(releaseChanges(caseManagerTenderFacts, withProfile({}), [])).toEqual([]);
+    expect(releaseChanges(caseManagerTenderFacts, training, [])).toEqual([
+      { label: 'Umfang einer Teilnahme' },
+    ]);
+  });
+});
+
+test('lots and guidance to other help are spoken of only where there are some', () => {
+  const paper = words('leistungsbeschreibung');
+  expect(paper).toContain('mehrere oder alle Lose');
+  expect(paper).toContain('Lotsenfunktion');
+  const lots = caseManagerTenderFacts.parts.lots.lots.slice(0, 1);
+  const single = words('leistungsbeschreibung', withPart('lots', { lots }, promotionFacts()));
+  expect(single).not.toMatch(/alle Lose|Lotsenfunktion/);
+});
+
+test('a norm that another basis names already stands once', () => {
+  const facts = promotionFacts();
+  const legalBases = [{ cited: '§ 16 Abs. 1 SGB II i. V. m. § 45 SGB III' }];
+  const paper = words('eignung', { ...facts, plan: { ...facts.plan, legalBases } });
+  expect(paper).toContain('(§ 16 Abs. 1 SGB II i. V. m. § 45 SGB III)');
 });
 
 describe('what the papers of a § 45 measure say', () => {

@@ -8,6 +8,7 @@ import { optionPriceNames, paymentModelNames, quantityText, unitNames } from '~/
 import { describeTerm, termMonths } from '~/values/calendar';
 import { formatEuro } from '~/values/money';
 import { entered, type Entry, paragraphs } from './entry';
+import { type PaperFacts, sessionText } from './participation';
 
 /** How the service is paid and taxed, in sentences. */
 export interface PriceTexts {
@@ -36,6 +37,8 @@ export interface PriceTexts {
 export interface PriceLot {
   readonly titel: string;
   readonly einheit: string;
+  /** What one session is, where sessions are priced. */
+  readonly termin: string | null;
   readonly zeilen: readonly PriceLine[];
 }
 
@@ -105,13 +108,14 @@ function optionPriceText(
 }
 
 /** One line for the base term and one for each extension. */
-export function priceLots({ parts, plan }: TenderFacts): PriceLot[] {
+export function priceLots({ parts, plan, profile }: PaperFacts): PriceLot[] {
   const { termStart, termEnd } = plan;
   const isTerm = termStart !== null && termEnd !== null && termStart <= termEnd;
   const options = declaredOptions(plan, {}).filter(({ starts, ends }) => starts <= ends);
   return parts.lots.lots.map((lot, index) => ({
     titel: `Los ${index + 1}: ${lot.title}`,
     einheit: `Preis ${unitNames[lot.unit]}, netto`,
+    termin: lot.unit === 'session' ? sessionText(profile) : null,
     zeilen: [
       priceLine(
         lot,

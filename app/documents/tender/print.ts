@@ -1,6 +1,5 @@
 import type { Tx } from '#db/as-actor';
 import { type PaperInput, renderPdf } from '#templates/engine/index';
-import type { TenderFacts } from '~/procurement/facts';
 import { gapsOf, type TenderGap, tenderGaps, type TenderPaper, tenderPapers } from '~/procurement/rules/gaps';
 import { factsOf, findPreparation, findSecrets } from '~/procurement/store';
 import { formatDay } from '~/values/calendar';
@@ -9,6 +8,7 @@ import type { PaperLoader } from '../paper';
 import { templateFile } from '../templates/files';
 import { findTemplate, type TemplateText } from '../templates/store';
 import { tenderGapLink } from './links';
+import { type PaperFacts, tenderProfile } from './participation';
 import { tenderData } from './template-data';
 
 /** The five papers and, in one file, all of them. */
@@ -32,7 +32,7 @@ const workingCopy = 'Arbeitsstand, nicht freigegeben';
 /** Everything the engine needs for one of the papers, or for all in one file. */
 export function tenderInput(
   kind: TenderKind,
-  facts: TenderFacts,
+  facts: PaperFacts,
   templates: TenderTemplates,
   print: TenderPrint,
 ): PaperInput {
@@ -60,7 +60,7 @@ export function tenderInput(
 
 /** All papers and the set as files, in their order: a working copy, or a draft with its gaps. */
 export async function printTender(
-  facts: TenderFacts,
+  facts: PaperFacts,
   templates: TenderTemplates,
   print: Omit<TenderPrint, 'basis'> & { readonly basis?: string },
 ): Promise<{ readonly kind: TenderKind; readonly content: Buffer }[]> {
@@ -78,7 +78,7 @@ export async function findTenderTemplates(tx: Tx): Promise<TenderTemplates> {
 }
 
 interface TenderSource {
-  readonly facts: TenderFacts;
+  readonly facts: PaperFacts;
   readonly gaps: readonly TenderGap[];
 }
 
@@ -86,7 +86,7 @@ interface TenderSource {
 export async function findTender(tx: Tx, slug: string, today: string): Promise<TenderSource | undefined> {
   const prepared = await findPreparation(tx, slug, today);
   if (!prepared) return undefined;
-  const facts = factsOf(prepared);
+  const facts = { ...factsOf(prepared), profile: tenderProfile(prepared.measure.content) };
   return { facts, gaps: tenderGaps(facts, await findSecrets(tx, prepared), today) };
 }
 

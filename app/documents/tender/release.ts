@@ -4,11 +4,11 @@ import { sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import type { Actor } from '~/identity/actor';
 import { findMeasure, freezeVersion } from '~/portfolio/store';
-import type { TenderFacts } from '~/procurement/facts';
 import { formatDay } from '~/values/calendar';
 import { ok, refuse, type Result } from '~/values/result';
 import { isDocumentKind } from '../kinds';
 import { type ReleaseChange, releaseChanges } from './rules/changes';
+import type { PaperFacts } from './participation';
 import { findTender, findTenderTemplates, printTender, type TenderKind, tenderKinds } from './print';
 
 /** A set of tender papers as it was released. */
@@ -141,7 +141,7 @@ export async function changesSince(
   tx: Tx,
   measureId: string,
   no: number,
-  facts: TenderFacts,
+  facts: PaperFacts,
 ): Promise<ReleaseChange[]> {
   const [release, files, templates] = await Promise.all([
     tx
@@ -162,7 +162,7 @@ export async function changesSince(
   const templatesChanged = files.flatMap(({ kind, version }) =>
     isTenderKind(kind) && templates[kind].version !== version ? [kind] : [],
   );
-  return releaseChanges(release.facts as TenderFacts, facts, templatesChanged);
+  return releaseChanges(release.facts as PaperFacts, facts, templatesChanged);
 }
 
 /** One released paper, to the byte; undefined where there is none. */

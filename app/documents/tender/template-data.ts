@@ -1,5 +1,5 @@
 import { missing } from '#templates/engine/document';
-import { isMunicipalService, readLegalBases } from '~/portfolio/legal-basis';
+import { isMunicipalService, normsOf, readLegalBases, readLegalBasis } from '~/portfolio/legal-basis';
 import type { TenderFacts } from '~/procurement/facts';
 import { numberedCriteria, highestRating } from '~/procurement/rules/criteria';
 import { azavOf, isOutdatedBasis } from '~/procurement/rules/gaps';
@@ -16,6 +16,7 @@ import {
 import { describeTerm, formatDay, formatPeriod } from '~/values/calendar';
 import { entered, enteredDay, type Entry, paragraphs } from './entry';
 import { exclusionList } from './exclusion-grounds';
+import { type PaperFacts, type ParticipationTexts, participationTexts } from './participation';
 import { priceLots, type PriceLot, priceTexts, type PriceTexts } from './price-data';
 import { scoringSentences } from './scoring-text';
 
@@ -24,7 +25,7 @@ import { scoringSentences } from './scoring-text';
  * templates. One object for all of them: a figure that stands in two papers comes from
  * one place and cannot differ (documents.md § 4, 15).
  */
-export interface TenderData {
+export interface TenderData extends ParticipationTexts {
   readonly behoerde: { readonly name: Entry; readonly amt: string | null; readonly istBeispiel: boolean };
   readonly massnahme: { readonly name: string; readonly gegenstand: Entry; readonly zielgruppe: Entry };
   readonly aktenzeichen: string | null;
@@ -57,6 +58,7 @@ export interface TenderData {
     readonly menge: Entry;
     readonly einheit: string;
   }[];
+  readonly mehrereLose: boolean;
   readonly losgrenze: string | null;
   readonly mengenHinweis: string | null;
   readonly ziele: readonly { readonly ziel: string; readonly kennzahl: Entry }[];
@@ -135,8 +137,8 @@ export interface TenderData {
 }
 
 /** Everything the tender papers print, as finished German texts. Nothing of `TenderSecrets` comes in here. */
-export function tenderData(facts: TenderFacts, onDate: string): TenderData {
-  const { plan, parts, authority, measure } = facts;
+export function tenderData(facts: PaperFacts, onDate: string): TenderData {
+  const { plan, parts, authority, measure, profile } = facts;
   const azav = azavOf(facts, onDate);
   // A norm that no longer holds is a gap; it is never printed for bidders.
   const citations = plan.legalBases.map(({ cited }) => cited).filter((cited) => !isOutdatedBasis(cited));
@@ -168,6 +170,7 @@ export function tenderData(facts: TenderFacts, onDate: string): TenderData {
       text: entered(subText, `Untertext der Phase „${title}“`),
     })),
     hilfesysteme: plan.referralTargets.map(({ name }) => name),
+    ...participationTexts(profile),
     ...lotData(facts),
     ...serviceData(parts),
     ...criteriaData(parts),
@@ -175,12 +178,19 @@ export function tenderData(facts: TenderFacts, onDate: string): TenderData {
     preislose: priceLots(facts),
     zulassung: {
       erforderlich: azav.required === true,
-      grundlage: azav.citations.filter((cited) => !isOutdatedBasis(cited)).join(', '),
+      grundlage: eachNormOnce(azav.citations.filter((cited) => !isOutdatedBasis(cited))).join(', '),
       offen: azav.required === null ? missing('Trägerzulassung (AZAV)') : null,
     },
     eignung: suitabilityData(parts.suitability),
     ...procedureData(parts),
   };
+}
+
+/** "§ 16 Abs. 1 SGB II i. V. m. § 45 SGB III, § 45 SGB III": what another one says already is left out. */
+function eachNormOnce(citations: readonly string[]): string[] {
+  const [...once] = new Set(citations);
+  const joined = once.flatMap((cited) => normsOf(readLegalBasis(cited)).slice(1));
+  return once.filter((cited) => joined.every((norm) => norm.cited !== cited));
 }
 
 function termData({ plan, parts }: TenderFacts): Pick<TenderData, 'laufzeit' | 'optionen' | 'keineOption'> {
@@ -208,7 +218,9 @@ function termData({ plan, parts }: TenderFacts): Pick<TenderData, 'laufzeit' | '
   };
 }
 
-function lotData({ parts: { lots } }: TenderFacts): Pick<TenderData, 'lose' | 'losgrenze' | 'mengenHinweis'> {
+function lotData({
+  parts: { lots },
+}: TenderFacts): Pick<TenderData, 'lose' | 'mehrereLose' | 'losgrenze' | 'mengenHinweis'> {
   return {
     lose: lots.lots.map(({ title, site, quantity, unit }, index) => ({
       nr: `Los ${index + 1}`,
@@ -217,6 +229,7 @@ function lotData({ parts: { lots } }: TenderFacts): Pick<TenderData, 'lose' | 'l
       menge: quantity === null ? missing(`Menge, Los ${index + 1}`) : quantityText(quantity, unit),
       einheit: unitNames[unit],
     })),
+    mehrereLose: lots.lots.length > 1,
     losgrenze: lots.lotLimit === null ? null : String(lots.lotLimit),
     mengenHinweis: lots.quantityNote,
   };

@@ -25,7 +25,11 @@ export const tenderShape: ShapeOf<TenderData> = {
   ablauf: ['text'],
   phasen: [{ nr: 'text', titel: 'text', text: 'text' }],
   hilfesysteme: ['text'],
+  teilnahme: [{ angabe: 'text', wert: 'text' }],
+  auswahlkriterien: ['text'],
+  module: ['text'],
   lose: [{ nr: 'text', bezeichnung: 'text', standort: 'text', menge: 'text', einheit: 'text' }],
+  mehrereLose: 'flag',
   losgrenze: 'text',
   mengenHinweis: 'text',
   ziele: [{ ziel: 'text', kennzahl: 'text' }],
@@ -61,6 +65,7 @@ export const tenderShape: ShapeOf<TenderData> = {
     {
       titel: 'text',
       einheit: 'text',
+      termin: 'text',
       zeilen: [
         {
           zeitraum: 'text',

@@ -1,9 +1,9 @@
 import { fieldLabels } from '~/portfolio/editing/field-labels';
-import type { TenderFacts } from '~/procurement/facts';
 import { tenderPlanFields } from '~/procurement/facts';
 import { partNames } from '~/procurement/preparation/field-labels';
 import { steps } from '~/procurement/preparation/steps';
 import { documentTitle, type DocumentKind } from '../../kinds';
+import { type PaperFacts, participationTexts } from '../participation';
 
 /** One thing that is no longer as it was when the papers were released. */
 export interface ReleaseChange {
@@ -25,8 +25,8 @@ const listLabels: Readonly<Record<string, string>> = {
  * preparation step by step, the authority's name, and the texts of the papers.
  */
 export function releaseChanges(
-  released: TenderFacts,
-  current: TenderFacts,
+  released: PaperFacts,
+  current: PaperFacts,
   templatesChanged: readonly DocumentKind[],
 ): ReleaseChange[] {
   const plain: Readonly<Record<string, string>> = fieldLabels;
@@ -40,6 +40,9 @@ export function releaseChanges(
     ...(released.measure.title === current.measure.title ? [] : ['Name der Maßnahme']),
     ...(isSame(released.authority, current.authority) ? [] : ['Angaben zur Behörde']),
     ...plan,
+    ...(isSame(participationTexts(released.profile), participationTexts(current.profile))
+      ? []
+      : ['Umfang einer Teilnahme']),
     ...parts,
     ...templatesChanged.map((kind) => `Text der Vorlage „${documentTitle(kind)}“`),
   ].map((label) => ({ label }));
