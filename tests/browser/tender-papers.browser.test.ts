@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser)('from the measure to the released tender papers', (
     await page.getByLabel('Anschrift der Kontaktstelle').fill('Musterstraße 1, Musterstadt');
     await page.getByRole('button', { name: 'Speichern und zur Freigabe' }).first().click();
     await page.waitForURL('**/vergabe/freigabe');
-    expect(await page.locator('main').innerText()).toContain('Alle Angaben sind da.');
+    await page.getByText('Alle Angaben sind da.').waitFor();
 
     await release(page);
     expect(await findAxeViolations(page)).toEqual([]);
