@@ -108,14 +108,60 @@ interface BudgetProductTable {
   name: string;
 }
 
+interface FundingSourceTable {
+  tenant_id: string;
+  id: Generated<string>;
+  kind: 'federalIntegration' | 'administration' | 'municipal' | 'esf' | 'state' | 'thirdParty';
+  name: string;
+}
+
 interface AppropriationTable {
   tenant_id: string;
   id: Generated<string>;
   product_id: string;
+  funding_source_id: string;
   fiscal_year: number;
   amount_cents: number;
   is_ceiling: boolean;
   purpose: string | null;
+}
+
+interface BudgetTransferTable {
+  tenant_id: string;
+  id: Generated<string>;
+  from_id: string;
+  to_id: string;
+  amount_cents: number;
+  reason: string;
+  booked_at: Timestamp;
+  booked_by: string;
+  booked_by_name: string;
+}
+
+interface CommitmentTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  product_id: string;
+  funding_source_id: string;
+  fiscal_year: number;
+  amount_cents: number;
+  option_no: number | null;
+  is_firm: boolean;
+}
+
+interface PaymentTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  product_id: string;
+  funding_source_id: string;
+  fiscal_year: number;
+  amount_cents: number;
+  reference: string;
+  booked_at: Timestamp;
+  booked_by: string;
+  booked_by_name: string;
 }
 
 interface MeasureTable {
@@ -358,7 +404,11 @@ export interface Tables {
   sign_in_attempt: SignInAttemptTable;
   audit_entry: AuditEntryTable;
   budget_product: BudgetProductTable;
+  funding_source: FundingSourceTable;
   appropriation: AppropriationTable;
+  budget_transfer: BudgetTransferTable;
+  commitment: CommitmentTable;
+  payment: PaymentTable;
   measure: MeasureTable;
   measure_version: MeasureVersionTable;
   measure_move: MeasureMoveTable;

@@ -16,6 +16,7 @@ const auditFieldNames: Readonly<Record<string, string>> = {
   // Budget
   number: 'Nummer',
   productId: 'Produkt',
+  fundingSourceId: 'Geldquelle',
   fiscalYear: 'Haushaltsjahr',
   amountCents: 'Betrag',
   isCeiling: 'Obergrenze',

@@ -27,9 +27,12 @@ export const auditSentences = {
   'tender.released': 'hat die Vergabeunterlagen einer Maßnahme freigegeben',
   'budgetProduct.added': 'hat ein Produkt des Haushalts angelegt',
   'budgetProduct.renamed': 'hat ein Produkt des Haushalts umbenannt',
+  'fundingSource.added': 'hat eine Geldquelle angelegt',
+  'fundingSource.changed': 'hat eine Geldquelle geändert',
   'appropriation.entered': 'hat einen Haushaltsansatz eingetragen',
   'appropriation.changed': 'hat einen Haushaltsansatz geändert',
   'appropriation.deleted': 'hat einen Haushaltsansatz gelöscht',
+  'budgetTransfer.booked': 'hat Haushaltsmittel umgebucht',
   'template.changed': 'hat die Vorlage eines Dokuments geändert',
 } as const satisfies Readonly<Record<string, string>>;
 

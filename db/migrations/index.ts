@@ -6,6 +6,7 @@ import * as measureContent from './0005-measure-content.sql';
 import * as tenderPreparation from './0006-tender-preparation.sql';
 import * as importDrafts from './0007-import-drafts.sql';
 import * as measureEvaluation from './0008-measure-evaluation.sql';
+import * as funds from './0009-funds.sql';
 
 export interface Migration {
   readonly name: string;
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   tenderPreparation,
   importDrafts,
   measureEvaluation,
+  funds,
 ];

@@ -99,13 +99,47 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       object_kind: 'test',
     },
     budget_product: { tenant_id, id: id('bc', own), number: `31.2.0${own}`, name: 'Produkt' },
+    funding_source: { tenant_id, id: id('cc', own), kind: 'municipal', name: `Quelle ${own}` },
     appropriation: {
       tenant_id,
       id: id('bd', own),
       product_id: id('bc', 1),
+      funding_source_id: id('cc', 1),
       fiscal_year: 2018 + own,
       amount_cents: 1,
       is_ceiling: true,
+    },
+    budget_transfer: {
+      tenant_id,
+      id: isFresh ? ofPerson('cd') : id('cd', 1),
+      from_id: id('bd', 1),
+      to_id: id('bd', 2),
+      amount_cents: 1,
+      reason: 'Test',
+      booked_by: account_id,
+      booked_by_name: holder.displayName,
+    },
+    commitment: {
+      tenant_id,
+      id: id('ce', own),
+      contract_id: id('cf', 1),
+      product_id: id('bc', 1),
+      funding_source_id: id('cc', 1),
+      fiscal_year: 2019,
+      amount_cents: 1,
+      is_firm: true,
+    },
+    payment: {
+      tenant_id,
+      id: isFresh ? ofPerson('da') : id('da', 1),
+      contract_id: id('cf', 1),
+      product_id: id('bc', 1),
+      funding_source_id: id('cc', 1),
+      fiscal_year: 2019,
+      amount_cents: 1,
+      reference: 'Test',
+      booked_by: account_id,
+      booked_by_name: holder.displayName,
     },
     measure: measureRow(tenant_id, id('aa', own), own),
     measure_legal_basis: { ...below, cited: '§ 16a SGB II' },
@@ -224,10 +258,16 @@ function measureRow(tenant_id: string, id: string, number: number): Row {
 /** Every row that stands, in the order in which they can be inserted; rows of an authority repeat. */
 export function standingRows(holder: Actor): { readonly table: string; readonly row: Row }[] {
   const rows = Object.entries(rowsOf(holder, 'standing')).filter(([table]) => table !== 'schema_migration');
-  const spare = measureRow(
-    holder.tenantId,
-    `e0000000-0000-4000-8000-aa00000000${holder.tenantId.slice(-1)}2`,
-    2,
-  );
-  return [...rows.map(([table, row]) => ({ table, row })), { table: 'measure', row: spare }];
+  return rows.flatMap(([table, row]) => [{ table, row }, ...spareRows(table, row)]);
+}
+
+/** A second row of a table, where another table needs one that stands without anything below it. */
+function spareRows(table: string, standing: Row): { readonly table: string; readonly row: Row }[] {
+  const second = (kind: string) =>
+    `e0000000-0000-4000-8000-${kind}00000000${String(standing['tenant_id']).slice(-1)}2`;
+  if (table === 'measure') return [{ table, row: measureRow(String(standing['tenant_id']), second('aa'), 2) }];
+  if (table === 'appropriation') {
+    return [{ table, row: { ...standing, id: second('bd'), fiscal_year: 2030 } }];
+  }
+  return [];
 }
