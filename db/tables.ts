@@ -430,3 +430,144 @@ export interface Tables {
   tender_release: TenderReleaseTable;
   tender_release_file: TenderReleaseFileTable;
 }
+interface JobcenterSiteTable {
+  tenant_id: string;
+  id: Generated<string>;
+  name: string;
+}
+
+interface JobcenterTeamTable {
+  tenant_id: string;
+  id: Generated<string>;
+  name: string;
+  site_id: string;
+}
+
+interface JobcenterStaffTable {
+  tenant_id: string;
+  account_id: string;
+  team_id: string;
+  function: 'caseworker' | 'jobcenterCaseManager' | 'teamLead';
+  display_name: string;
+}
+
+interface SubstitutionTable {
+  tenant_id: string;
+  id: Generated<string>;
+  absent_id: string;
+  substitute_id: string;
+  starts: Day;
+  ends: Day;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+}
+
+interface ClientTable {
+  tenant_id: string;
+  id: Generated<string>;
+  customer_number: string;
+  site_id: string;
+  responsible_id: string;
+  status: Generated<'active' | 'ended'>;
+  version: Generated<number>;
+  created_at: Timestamp;
+  handed_over_by: string | null;
+  handed_over_at: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+interface ClientOpeningTable {
+  tenant_id: string;
+  id: Generated<string>;
+  client_id: string;
+  purpose: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_by_name: string;
+}
+
+interface ClientProfileTable {
+  tenant_id: string;
+  client_id: string;
+  first_name: string;
+  last_name: string;
+  birth_date: Day;
+  household_number: string;
+  is_household_lead: boolean;
+  interpreter_language: string | null;
+  forecast_on: Day | null;
+  forecast_months: number | null;
+  market_proximity: 'near' | 'notNear' | null;
+  expects_progress: boolean | null;
+  is_willing: boolean | null;
+  readiness_clarified_on: Day | null;
+  readiness_by_talk: boolean | null;
+  readiness_note_made: Generated<boolean>;
+}
+
+interface ClientNeedTable {
+  tenant_id: string;
+  id: Generated<string>;
+  client_id: string;
+  need_key: string;
+  need_group: 'qualification' | 'capability' | 'motivation' | 'circumstances';
+  noted_on: Day;
+  ended_on: Day | null;
+}
+
+interface ClientHandoverTable {
+  tenant_id: string;
+  id: Generated<string>;
+  client_id: string;
+  from_name: string;
+  to_name: string;
+  reason: string;
+  at: Timestamp;
+  handed_by: string;
+  handed_by_name: string;
+}
+
+interface AccessCheckTable {
+  tenant_id: string;
+  id: Generated<string>;
+  client_id: string;
+  measure_id: string | null;
+  checked_on: Day;
+  book: string | null;
+  facts: Json;
+  findings: Json;
+  decision: 'eligible' | 'exception' | 'refused';
+  ground: string | null;
+  reason: string | null;
+  needs_consent: boolean;
+  recheck_on: Day | null;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+}
+
+interface AccessConsentTable {
+  tenant_id: string;
+  check_id: string;
+  client_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_name: string;
+  is_granted: boolean | null;
+  reason: string | null;
+  decided_at: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_by: string | null;
+  decided_by_name: string | null;
+}
+
+  jobcenter_site: JobcenterSiteTable;
+  jobcenter_team: JobcenterTeamTable;
+  jobcenter_staff: JobcenterStaffTable;
+  substitution: SubstitutionTable;
+  client: ClientTable;
+  client_opening: ClientOpeningTable;
+  client_profile: ClientProfileTable;
+  client_need: ClientNeedTable;
+  client_handover: ClientHandoverTable;
+  access_check: AccessCheckTable;
+  access_consent: AccessConsentTable;

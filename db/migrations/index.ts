@@ -7,6 +7,8 @@ import * as tenderPreparation from './0006-tender-preparation.sql';
 import * as importDrafts from './0007-import-drafts.sql';
 import * as measureEvaluation from './0008-measure-evaluation.sql';
 import * as funds from './0009-funds.sql';
+import * as clients from './0010-clients.sql';
+import * as accessCheck from './0011-access-check.sql';
 
 export interface Migration {
   readonly name: string;
@@ -24,4 +26,6 @@ export const migrations: readonly Migration[] = [
   importDrafts,
   measureEvaluation,
   funds,
+  clients,
+  accessCheck,
 ];

@@ -64,6 +64,19 @@ const byDistrict: readonly Who[] = ['districtOfficer'];
 const byDistrictOrAdmin: readonly Who[] = ['districtOfficer', 'portalAdmin'];
 const byDistrictOrProcurement: readonly Who[] = ['districtOfficer', 'procurementOfficer'];
 
+const clientHandlers: readonly Who[] = ['caseworker', 'jobcenterCaseManager'];
+const handlersAndLead: readonly Who[] = [...clientHandlers, 'teamLead'];
+
+/** Seen by those in charge of the client, and by a team lead who opened it and said for what. */
+function ofOpenedClient({ isChangeable }: { isChangeable: boolean }): TableExpectation {
+  return {
+    select: ownRows(handlersAndLead),
+    insert: ownRows(clientHandlers),
+    update: isChangeable ? ownRows(clientHandlers) : nobody,
+    delete: nobody,
+  };
+}
+
 /** What each table lets through. A table in the database that is missing here fails the test. */
 export const expectations: Readonly<Record<string, TableExpectation>> = {
   authority: {
@@ -158,6 +171,44 @@ export const expectations: Readonly<Record<string, TableExpectation>> = {
     insert: ownRows(byDistrict),
     update: nobody,
     delete: ownRows(byDistrict),
+  },
+  jobcenter_site: catalogue(byDistrictOrAdmin, { isDeletable: true }),
+  jobcenter_team: catalogue(['portalAdmin'], { isDeletable: true }),
+  jobcenter_staff: catalogue(['portalAdmin'], { isDeletable: true }),
+  substitution: {
+    select: inAuthority(...staffRoles),
+    insert: ownRows(handlersAndLead),
+    update: ownRows(handlersAndLead, 'teamLead'),
+    delete: nobody,
+  },
+  // Here the team lead leads everybody of the authority.
+  client: {
+    select: ownRows(handlersAndLead, 'teamLead'),
+    insert: ownRows(clientHandlers),
+    update: ownRows(clientHandlers),
+    delete: nobody,
+  },
+  client_opening: {
+    select: ownRows(staffRoles),
+    insert: ownRows(['teamLead']),
+    update: nobody,
+    delete: nobody,
+  },
+  client_profile: ofOpenedClient({ isChangeable: true }),
+  client_need: ofOpenedClient({ isChangeable: true }),
+  client_handover: {
+    select: ownRows(handlersAndLead, 'teamLead'),
+    insert: ownRows(clientHandlers),
+    update: nobody,
+    delete: nobody,
+  },
+  access_check: ofOpenedClient({ isChangeable: false }),
+  access_consent: {
+    select: ownRows(handlersAndLead, 'teamLead'),
+    insert: ownRows(clientHandlers),
+    // The lead has opened the own client of this test, and not the neighbour's.
+    update: ownRows(['teamLead']),
+    delete: nobody,
   },
   schema_migration: { select: nobody, insert: nobody, update: nobody, delete: nobody },
 };

@@ -1,5 +1,5 @@
 import type { Actor } from '~/identity/actor';
-import { authorities, emailOf, providers } from '../support/actors';
+import { anActor, aProviderActor, authorities, emailOf, providers } from '../support/actors';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -41,6 +41,17 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
   const below = { tenant_id, measure_id: id('aa', isFresh ? 2 : 1), position: 1 };
   const account_id = holder.accountId;
   const linked = holder.providerId ?? (place === '1' ? providers.first.id : foreignProvider);
+  const clientOf = `f0000000-0000-4000-8000-dd000000${person}1`;
+  const spareClient = `f0000000-0000-4000-8000-dd000000${person}2`;
+  const side = place === '1' ? 'own' : 'foreign';
+  const staffAccount =
+    holder.providerId === null ? account_id : anActor('districtOfficer', { tenant: side }).accountId;
+  const anotherAccount = anActor(
+    holder.roles.includes('caseworker') ? 'jobcenterCaseManager' : 'caseworker',
+    {
+      tenant: side,
+    },
+  ).accountId;
 
   return {
     authority: {
@@ -236,6 +247,90 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       name: 'datei.json',
       bytes: '\\x7b7d',
     },
+    jobcenter_site: { tenant_id, id: id('da', own), name: `Standort ${own}` },
+    jobcenter_team: { tenant_id, id: id('db', own), name: `Team ${own}`, site_id: id('da', 1) },
+    // Staff of a provider is never in it: the rows of the authority stand for theirs.
+    jobcenter_staff: {
+      tenant_id,
+      account_id: isFresh ? aProviderActor('first').accountId : staffAccount,
+      team_id: id('db', 1),
+      function: holder.roles.includes('teamLead') ? 'teamLead' : 'caseworker',
+      display_name: holder.displayName,
+    },
+    substitution: {
+      tenant_id,
+      id: ofPerson('dc'),
+      absent_id: account_id,
+      substitute_id: anotherAccount,
+      starts: '2019-01-01',
+      ends: '2019-01-31',
+      created_by: account_id,
+      created_by_name: holder.displayName,
+    },
+    client: {
+      tenant_id,
+      id: ofPerson('dd'),
+      customer_number: `${person}${isFresh ? 'F' : 'A'}000001`,
+      site_id: id('da', 1),
+      responsible_id: account_id,
+    },
+    client_opening: {
+      tenant_id,
+      id: ofPerson('de'),
+      client_id: clientOf,
+      purpose: 'Fachaufsicht',
+      opened_by: account_id,
+      opened_by_name: holder.displayName,
+    },
+    client_profile: {
+      tenant_id,
+      client_id: isFresh ? spareClient : clientOf,
+      first_name: 'Alma',
+      last_name: 'Test',
+      birth_date: '1990-01-01',
+      household_number: `00${person}BG0000001`,
+      is_household_lead: false,
+    },
+    client_need: {
+      tenant_id,
+      id: ofPerson('df'),
+      client_id: clientOf,
+      need_key: isFresh ? 'housing' : 'debts',
+      need_group: 'circumstances',
+      noted_on: '2019-01-01',
+      ended_on: null,
+    },
+    client_handover: {
+      tenant_id,
+      id: ofPerson('ea'),
+      client_id: clientOf,
+      from_name: 'Alt',
+      to_name: 'Neu',
+      reason: 'Umzug',
+      handed_by: account_id,
+      handed_by_name: holder.displayName,
+    },
+    access_check: {
+      tenant_id,
+      id: ofPerson('eb'),
+      client_id: clientOf,
+      checked_on: '2019-01-01',
+      book: 'jc-hannover-2018',
+      facts: '{}',
+      findings: '[]',
+      decision: 'eligible',
+      needs_consent: false,
+      created_by: account_id,
+      created_by_name: holder.displayName,
+    },
+    access_consent: {
+      tenant_id,
+      check_id: `f0000000-0000-4000-8000-eb000000${person}${isFresh ? 2 : 1}`,
+      client_id: clientOf,
+      asked_by: account_id,
+      asked_by_name: holder.displayName,
+      reason: null,
+    },
     schema_migration: isFresh
       ? { position: 999, name: 'fresh', sha256: 'none' }
       : { position: 1, name: '0001-roles-and-actor', sha256: 'none' },
@@ -265,9 +360,16 @@ export function standingRows(holder: Actor): { readonly table: string; readonly 
 function spareRows(table: string, standing: Row): { readonly table: string; readonly row: Row }[] {
   const second = (kind: string) =>
     `e0000000-0000-4000-8000-${kind}00000000${String(standing['tenant_id']).slice(-1)}2`;
-  if (table === 'measure') return [{ table, row: measureRow(String(standing['tenant_id']), second('aa'), 2) }];
+  if (table === 'measure')
+    return [{ table, row: measureRow(String(standing['tenant_id']), second('aa'), 2) }];
   if (table === 'appropriation') {
     return [{ table, row: { ...standing, id: second('bd'), fiscal_year: 2030 } }];
   }
+  const withNumber2 = String(standing['id']).replace(/1$/, '2');
+  if (table === 'client') {
+    const customer_number = String(standing['customer_number']).replace('A', 'S');
+    return [{ table, row: { ...standing, id: withNumber2, customer_number } }];
+  }
+  if (table === 'access_check') return [{ table, row: { ...standing, id: withNumber2 } }];
   return [];
 }
