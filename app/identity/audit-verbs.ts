@@ -33,6 +33,16 @@ export const auditSentences = {
   'appropriation.changed': 'hat einen Haushaltsansatz geändert',
   'appropriation.deleted': 'hat einen Haushaltsansatz gelöscht',
   'budgetTransfer.booked': 'hat Haushaltsmittel umgebucht',
+  'jobcenter.changed': 'hat Standorte oder Teams des Jobcenters geändert',
+  'substitution.registered': 'hat eine Vertretung eingetragen',
+  'substitution.ended': 'hat eine Vertretung beendet',
+  'client.entered': 'hat eine Kundin oder einen Kunden erfasst',
+  'client.opened': 'hat eine Kundin oder einen Kunden geöffnet',
+  'client.openingRefused': 'hat ohne Anlass nach einer Kundin oder einem Kunden gefragt',
+  'client.openedForPurpose': 'hat einen Anlass der Fachaufsicht eingetragen',
+  'client.changed': 'hat Angaben zu einer Kundin oder einem Kunden geändert',
+  'client.handedOver': 'hat die Zuständigkeit für eine Kundin oder einen Kunden übergeben',
+  'ruleBook.chosen': 'hat das Regelwerk des Fallmanagements festgelegt',
   'template.changed': 'hat die Vorlage eines Dokuments geändert',
 } as const satisfies Readonly<Record<string, string>>;
 

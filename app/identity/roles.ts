@@ -37,6 +37,12 @@ export const catalogueRoles = [
   'controller',
 ] as const satisfies readonly Role[];
 
+/** Staff of the jobcenter in charge of clients; both may enter and change their own ones. */
+export const clientHandlers = ['caseworker', 'jobcenterCaseManager'] as const satisfies readonly Role[];
+
+/** Those in charge, and the team lead for supervision. */
+export const clientRoles = [...clientHandlers, 'teamLead'] as const satisfies readonly Role[];
+
 export function isRole(value: string): value is Role {
   return (roles as readonly string[]).includes(value);
 }

@@ -1,4 +1,4 @@
-import { catalogueRoles, type Role } from '~/identity/roles';
+import { catalogueRoles, clientRoles, type Role } from '~/identity/roles';
 import { paths } from './paths';
 
 /** One entry of the main navigation or of a sub-navigation. */
@@ -20,6 +20,12 @@ const areas: readonly GuardedArea[] = [
     label: 'Heute',
     purpose: 'Zeigt, was als Nächstes zu tun ist.',
     roles: 'everyRole',
+  },
+  {
+    to: paths.clients(),
+    label: 'Kundinnen und Kunden',
+    purpose: 'Personen erfassen, Bedarfe festhalten und den Zugang prüfen.',
+    roles: clientRoles,
   },
   {
     to: paths.measures(),

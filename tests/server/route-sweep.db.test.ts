@@ -8,6 +8,7 @@ import { measureSource } from '~/portfolio/source';
 import { declaredAccess } from '~/server/gate';
 import { openSession } from '../identity/support';
 import { anActor, authorities, everybody } from '../support/actors';
+import { aClient } from '../support/clients';
 import { loadBuild } from '../support/build';
 import { useTestDatabase } from '../support/database';
 import { usePortal } from '../support/in-process';
@@ -31,6 +32,11 @@ const things: Readonly<
     own: anActor('caseworker').accountId,
     foreign: anActor('caseworker', { tenant: 'foreign' }).accountId,
     missing: 'c0000000-0000-4000-8000-000000000999',
+  },
+  kundin: {
+    own: 'f0000000-0000-4000-8000-000000000011',
+    foreign: 'f0000000-0000-4000-8000-000000000012',
+    missing: 'f0000000-0000-4000-8000-000000000998',
   },
   entwurf: {
     own: 'f0000000-0000-4000-8000-000000000001',
@@ -73,6 +79,7 @@ beforeAll(async () => {
         .insertInto('import_draft')
         .values({ tenant_id: tenantId, created_by: accountId, id: things.entwurf![side] })
         .execute();
+      await aClient(tx, { side, id: things.kundin![side] });
     }
   });
 });

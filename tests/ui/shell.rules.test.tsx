@@ -14,9 +14,9 @@ describe('navigation', () => {
   test.each<{ role: Role; labels: string[] }>([
     { role: 'districtOfficer', labels: ['Heute', 'Maßnahmen', 'Haushalt', 'Verwaltung'] },
     { role: 'procurementOfficer', labels: ['Heute', 'Maßnahmen'] },
-    { role: 'caseworker', labels: ['Heute', 'Maßnahmen'] },
-    { role: 'jobcenterCaseManager', labels: ['Heute', 'Maßnahmen'] },
-    { role: 'teamLead', labels: ['Heute', 'Maßnahmen'] },
+    { role: 'caseworker', labels: ['Heute', 'Kundinnen und Kunden', 'Maßnahmen'] },
+    { role: 'jobcenterCaseManager', labels: ['Heute', 'Kundinnen und Kunden', 'Maßnahmen'] },
+    { role: 'teamLead', labels: ['Heute', 'Kundinnen und Kunden', 'Maßnahmen'] },
     { role: 'controller', labels: ['Heute', 'Maßnahmen', 'Haushalt'] },
     { role: 'provider', labels: ['Heute'] },
     { role: 'portalAdmin', labels: ['Heute', 'Verwaltung'] },

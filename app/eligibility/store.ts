@@ -1,0 +1,1 @@
+export { chooseRuleBook, findRuleBook, listBookPeriods } from './store/rule-book';
