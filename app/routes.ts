@@ -39,6 +39,14 @@ export default [
   route('massnahmen/:slug/vergabe/freigabe', 'routes/massnahmen.$slug.vergabe.freigabe.tsx'),
   route('massnahmen/:slug/vergabe/:schritt?', 'routes/massnahmen.$slug.vergabe.tsx'),
   route('haushalt', 'routes/haushalt.tsx'),
+  route('vertraege', 'routes/vertraege.tsx'),
+  route('vertraege/neu', 'routes/vertraege.neu.tsx'),
+  route('vertraege/:vertrag', 'routes/vertraege.$vertrag.tsx'),
+  route('vertraege/:vertrag/bearbeiten', 'routes/vertraege.$vertrag.bearbeiten.tsx'),
+  route(
+    'vertraege/:vertrag/verlaengerung/:option.pdf',
+    'routes/vertraege.$vertrag.verlaengerung.$option.tsx',
+  ),
 
   route('kundinnen', 'routes/kundinnen.tsx'),
   route('kundinnen/neu', 'routes/kundinnen.neu.tsx'),

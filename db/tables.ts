@@ -364,6 +364,119 @@ interface MeasureEvaluationTable {
   version: Generated<number>;
 }
 
+interface ContractTable {
+  tenant_id: string;
+  id: Generated<string>;
+  number: string;
+  measure_id: string;
+  version_no: number | null;
+  provider_id: string;
+  state: Generated<'draft' | 'signed' | 'ended'>;
+  term_start: Day;
+  term_end: Day;
+  runs_until: Day;
+  price_model: 'monthlyFixed' | 'perPlaceMonth' | 'perSession' | 'total';
+  price_cents: number;
+  price_note: string | null;
+  product_id: string;
+  funding_source_id: string;
+  session_days: Generated<Day[]>;
+  signed_on: Day | null;
+  version: Generated<number>;
+}
+
+interface ContractSiteTable {
+  tenant_id: string;
+  contract_id: string;
+  position: number;
+  name: string;
+  places: number | null;
+}
+
+interface ContractPlaceTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  site_position: number;
+  no: number;
+  valid_from: Day;
+  valid_to: Day;
+}
+
+interface ContractOptionTable {
+  tenant_id: string;
+  contract_id: string;
+  no: number;
+  starts: Day;
+  ends: Day;
+  condition: string | null;
+  declare_by: Day;
+  price_cents: number | null;
+  session_days: Generated<Day[]>;
+  state: Generated<'open' | 'exercised' | 'refused' | 'missed'>;
+  was_successful: boolean | null;
+  success_reason: string | null;
+  has_funds: boolean | null;
+  funds_reason: string | null;
+  decided_on: Day | null;
+  decided_by_name: string | null;
+}
+
+interface ContractChangeTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  amount_cents: number;
+  valid_from: Day;
+  reason: string;
+  agreed_at: Timestamp;
+  agreed_by: string;
+  agreed_by_name: string;
+}
+
+interface ContractMoveTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  deed:
+    | 'entered'
+    | 'edited'
+    | 'signed'
+    | 'optionExercised'
+    | 'optionRefused'
+    | 'optionMissed'
+    | 'changed'
+    | 'taskDone'
+    | 'ended';
+  option_no: number | null;
+  reason: string | null;
+  moved_at: Timestamp;
+  moved_by: string | null;
+  moved_by_name: string;
+}
+
+interface ContractLetterTable {
+  tenant_id: string;
+  contract_id: string;
+  option_no: number;
+  template_version: number;
+  content: Uint8Array;
+  sha256: string;
+  created_at: Timestamp;
+  created_by: string;
+}
+
+interface TaskTable {
+  tenant_id: string;
+  id: Generated<string>;
+  kind: 'prepareNextTender';
+  contract_id: string | null;
+  due_on: Day;
+  created_at: Timestamp;
+  done_at: ColumnType<string | null, string | null | undefined, string | null>;
+  done_by_name: string | null;
+}
+
 interface DocumentTemplateTable {
   tenant_id: string;
   id: Generated<string>;
@@ -390,46 +503,6 @@ interface ImportDraftFileTable {
   bytes: Uint8Array;
 }
 
-/** Every table, by its name in the database. A test compares this with the catalogue. */
-export interface Tables {
-  authority: AuthorityTable;
-  provider: ProviderTable;
-  authority_provider: AuthorityProviderTable;
-  rule_setting: RuleSettingTable;
-  committee: CommitteeTable;
-  account: AccountTable;
-  account_role: AccountRoleTable;
-  session: SessionTable;
-  one_time_link: OneTimeLinkTable;
-  sign_in_attempt: SignInAttemptTable;
-  audit_entry: AuditEntryTable;
-  budget_product: BudgetProductTable;
-  funding_source: FundingSourceTable;
-  appropriation: AppropriationTable;
-  budget_transfer: BudgetTransferTable;
-  commitment: CommitmentTable;
-  payment: PaymentTable;
-  measure: MeasureTable;
-  measure_version: MeasureVersionTable;
-  measure_move: MeasureMoveTable;
-  measure_legal_basis: MeasureLegalBasisTable;
-  measure_plan: MeasurePlanTable;
-  measure_consultation: MeasureConsultationTable;
-  measure_site: MeasureSiteTable;
-  measure_phase: MeasurePhaseTable;
-  measure_referral_target: MeasureReferralTargetTable;
-  measure_option: MeasureOptionTable;
-  measure_indicator: MeasureIndicatorTable;
-  measure_evaluation: MeasureEvaluationTable;
-  document_template: DocumentTemplateTable;
-  import_draft: ImportDraftTable;
-  import_draft_file: ImportDraftFileTable;
-  tender_preparation: TenderPreparationTable;
-  tender_lot: TenderLotTable;
-  tender_criterion: TenderCriterionTable;
-  tender_release: TenderReleaseTable;
-  tender_release_file: TenderReleaseFileTable;
-}
 interface JobcenterSiteTable {
   tenant_id: string;
   id: Generated<string>;
@@ -560,6 +633,53 @@ interface AccessConsentTable {
   decided_by_name: string | null;
 }
 
+/** Every table, by its name in the database. A test compares this with the catalogue. */
+export interface Tables {
+  authority: AuthorityTable;
+  provider: ProviderTable;
+  authority_provider: AuthorityProviderTable;
+  rule_setting: RuleSettingTable;
+  committee: CommitteeTable;
+  account: AccountTable;
+  account_role: AccountRoleTable;
+  session: SessionTable;
+  one_time_link: OneTimeLinkTable;
+  sign_in_attempt: SignInAttemptTable;
+  audit_entry: AuditEntryTable;
+  budget_product: BudgetProductTable;
+  funding_source: FundingSourceTable;
+  appropriation: AppropriationTable;
+  budget_transfer: BudgetTransferTable;
+  commitment: CommitmentTable;
+  payment: PaymentTable;
+  measure: MeasureTable;
+  measure_version: MeasureVersionTable;
+  measure_move: MeasureMoveTable;
+  measure_legal_basis: MeasureLegalBasisTable;
+  measure_plan: MeasurePlanTable;
+  measure_consultation: MeasureConsultationTable;
+  measure_site: MeasureSiteTable;
+  measure_phase: MeasurePhaseTable;
+  measure_referral_target: MeasureReferralTargetTable;
+  measure_option: MeasureOptionTable;
+  measure_indicator: MeasureIndicatorTable;
+  measure_evaluation: MeasureEvaluationTable;
+  contract: ContractTable;
+  contract_site: ContractSiteTable;
+  contract_place: ContractPlaceTable;
+  contract_option: ContractOptionTable;
+  contract_change: ContractChangeTable;
+  contract_move: ContractMoveTable;
+  contract_letter: ContractLetterTable;
+  task: TaskTable;
+  document_template: DocumentTemplateTable;
+  import_draft: ImportDraftTable;
+  import_draft_file: ImportDraftFileTable;
+  tender_preparation: TenderPreparationTable;
+  tender_lot: TenderLotTable;
+  tender_criterion: TenderCriterionTable;
+  tender_release: TenderReleaseTable;
+  tender_release_file: TenderReleaseFileTable;
   jobcenter_site: JobcenterSiteTable;
   jobcenter_team: JobcenterTeamTable;
   jobcenter_staff: JobcenterStaffTable;
@@ -571,3 +691,4 @@ interface AccessConsentTable {
   client_handover: ClientHandoverTable;
   access_check: AccessCheckTable;
   access_consent: AccessConsentTable;
+}

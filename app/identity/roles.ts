@@ -43,6 +43,15 @@ export const clientHandlers = ['caseworker', 'jobcenterCaseManager'] as const sa
 /** Those in charge, and the team lead for supervision. */
 export const clientRoles = [...clientHandlers, 'teamLead'] as const satisfies readonly Role[];
 
+/** Staff who read contracts; the district administration writes them. */
+export const contractRoles = [
+  'districtOfficer',
+  'procurementOfficer',
+  'caseworker',
+  'teamLead',
+  'controller',
+] as const satisfies readonly Role[];
+
 export function isRole(value: string): value is Role {
   return (roles as readonly string[]).includes(value);
 }

@@ -21,6 +21,7 @@ import {
 } from '~/budget/store';
 import { readTask } from '~/budget/tasks';
 import { BudgetTaskPage } from '~/budget/views/budget-task-page';
+import { listContractLabels } from '~/contracts/store';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
 import { roleNames } from '~/identity/roles';
@@ -46,8 +47,8 @@ const savedTexts = new Map([
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = requireActor(context);
   const query = new URL(request.url).searchParams;
-  const [products, sources, bookings] = await asReader(actor, (tx) =>
-    Promise.all([listProducts(tx), listFundingSources(tx), listBookings(tx)]),
+  const [products, sources, bookings, contracts] = await asReader(actor, (tx) =>
+    Promise.all([listProducts(tx), listFundingSources(tx), listBookings(tx), listContractLabels(tx)]),
   );
   const task = readTask(query);
   const mayEdit = actor.roles.includes('districtOfficer');
@@ -67,7 +68,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     openYears: Object.fromEntries(
       products.map(({ id }) => [id, yearsWithoutMoney(id, appropriations, context.today)]),
     ),
-    contracts: {},
+    contracts: Object.fromEntries(contracts.map(({ id, label }) => [id, { label, to: paths.contract(id) }])),
     mayEdit,
     saved: savedTexts.get(query.get('gespeichert') ?? '') ?? null,
   };

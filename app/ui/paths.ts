@@ -36,6 +36,13 @@ export const paths = {
   editClient: (id: string) => `/kundinnen/${id}/bearbeiten`,
   handOverClient: (id: string) => `/kundinnen/${id}/uebergabe`,
   budget: () => '/haushalt',
+  contracts: () => '/vertraege',
+  contract: (id: string) => `/vertraege/${id}`,
+  newContract: (fromTenderOf?: string) =>
+    fromTenderOf ? `/vertraege/neu?vergabe=${fromTenderOf}` : '/vertraege/neu',
+  editContract: (id: string) => `/vertraege/${id}/bearbeiten`,
+  extensionLetter: (id: string, optionNo: number | string) =>
+    `/vertraege/${id}/verlaengerung/${optionNo}.pdf`,
   administration: () => '/verwaltung',
   accounts: () => '/verwaltung/konten',
   accountEntry: (id: string) => `/verwaltung/konten/${id}`,

@@ -9,6 +9,7 @@ import * as measureEvaluation from './0008-measure-evaluation.sql';
 import * as funds from './0009-funds.sql';
 import * as clients from './0010-clients.sql';
 import * as accessCheck from './0011-access-check.sql';
+import * as contracts from './0012-contracts.sql';
 
 export interface Migration {
   readonly name: string;
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   funds,
   clients,
   accessCheck,
+  contracts,
 ];

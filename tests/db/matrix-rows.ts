@@ -40,6 +40,7 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
   const own = isFresh ? 3 : 1;
   const below = { tenant_id, measure_id: id('aa', isFresh ? 2 : 1), position: 1 };
   const account_id = holder.accountId;
+  const ofContract = { tenant_id, contract_id: id('cf', 1) };
   const linked = holder.providerId ?? (place === '1' ? providers.first.id : foreignProvider);
   const clientOf = `f0000000-0000-4000-8000-dd000000${person}1`;
   const spareClient = `f0000000-0000-4000-8000-dd000000${person}2`;
@@ -130,28 +131,6 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       booked_by: account_id,
       booked_by_name: holder.displayName,
     },
-    commitment: {
-      tenant_id,
-      id: id('ce', own),
-      contract_id: id('cf', 1),
-      product_id: id('bc', 1),
-      funding_source_id: id('cc', 1),
-      fiscal_year: 2019,
-      amount_cents: 1,
-      is_firm: true,
-    },
-    payment: {
-      tenant_id,
-      id: isFresh ? ofPerson('da') : id('da', 1),
-      contract_id: id('cf', 1),
-      product_id: id('bc', 1),
-      funding_source_id: id('cc', 1),
-      fiscal_year: 2019,
-      amount_cents: 1,
-      reference: 'Test',
-      booked_by: account_id,
-      booked_by_name: holder.displayName,
-    },
     measure: measureRow(tenant_id, id('aa', own), own),
     measure_legal_basis: { ...below, cited: '§ 16a SGB II' },
     measure_plan: { tenant_id, measure_id: below.measure_id, subject: null },
@@ -230,6 +209,83 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       created_by: account_id,
     },
     measure_evaluation: { tenant_id, measure_id: below.measure_id, assessment: 'Bewertung' },
+    contract: {
+      tenant_id,
+      id: id('cf', own),
+      number: `Vertrag ${own}`,
+      measure_id: id('aa', 1),
+      provider_id: place === '1' ? providers.first.id : foreignProvider,
+      term_start: '2019-12-01',
+      term_end: '2020-12-31',
+      runs_until: '2020-12-31',
+      price_model: 'total',
+      price_cents: 1,
+      product_id: id('bc', 1),
+      funding_source_id: id('cc', 1),
+    },
+    contract_site: { ...ofContract, position: own, name: `Standort ${own}` },
+    contract_place: {
+      ...ofContract,
+      id: id('db', own),
+      site_position: 1,
+      no: own,
+      valid_from: '2019-12-01',
+      valid_to: '2020-12-31',
+    },
+    contract_option: {
+      ...ofContract,
+      no: own,
+      starts: `202${own}-01-01`,
+      ends: `202${own}-12-31`,
+      declare_by: '2020-09-30',
+    },
+    contract_change: {
+      ...ofContract,
+      id: isFresh ? ofPerson('dc') : id('dc', 1),
+      amount_cents: 1,
+      valid_from: '2020-01-01',
+      reason: 'Test',
+      agreed_by: account_id,
+      agreed_by_name: holder.displayName,
+    },
+    contract_move: {
+      ...ofContract,
+      id: isFresh ? ofPerson('de') : id('de', 1),
+      deed: 'entered',
+      moved_by: account_id,
+      moved_by_name: holder.displayName,
+    },
+    contract_letter: {
+      ...ofContract,
+      option_no: isFresh ? 2 : 1,
+      template_version: 0,
+      content: '\\x00',
+      sha256: 'none',
+      created_by: account_id,
+    },
+    task: { tenant_id, id: id('df', own), kind: 'prepareNextTender', due_on: '2020-09-30' },
+    commitment: {
+      tenant_id,
+      id: id('ce', own),
+      contract_id: id('cf', 1),
+      product_id: id('bc', 1),
+      funding_source_id: id('cc', 1),
+      fiscal_year: 2019,
+      amount_cents: 1,
+      is_firm: true,
+    },
+    payment: {
+      tenant_id,
+      id: isFresh ? ofPerson('da') : id('da', 1),
+      contract_id: id('cf', 1),
+      product_id: id('bc', 1),
+      funding_source_id: id('cc', 1),
+      fiscal_year: 2019,
+      amount_cents: 1,
+      reference: 'Test',
+      booked_by: account_id,
+      booked_by_name: holder.displayName,
+    },
     document_template: {
       tenant_id,
       id: isFresh ? ofPerson('be') : id('be', 1),
@@ -362,6 +418,9 @@ function spareRows(table: string, standing: Row): { readonly table: string; read
     `e0000000-0000-4000-8000-${kind}00000000${String(standing['tenant_id']).slice(-1)}2`;
   if (table === 'measure')
     return [{ table, row: measureRow(String(standing['tenant_id']), second('aa'), 2) }];
+  if (table === 'contract_option') {
+    return [{ table, row: { ...standing, no: 2, starts: '2022-01-01', ends: '2022-12-31' } }];
+  }
   if (table === 'appropriation') {
     return [{ table, row: { ...standing, id: second('bd'), fiscal_year: 2030 } }];
   }

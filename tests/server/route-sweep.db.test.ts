@@ -6,6 +6,7 @@ import type { Actor } from '~/identity/actor';
 import { importMeasure } from '~/portfolio/import-measure';
 import { measureSource } from '~/portfolio/source';
 import { declaredAccess } from '~/server/gate';
+import { aDraftWithId } from '../contracts/support';
 import { openSession } from '../identity/support';
 import { anActor, authorities, everybody } from '../support/actors';
 import { aClient } from '../support/clients';
@@ -38,6 +39,11 @@ const things: Readonly<
     foreign: 'f0000000-0000-4000-8000-000000000012',
     missing: 'f0000000-0000-4000-8000-000000000998',
   },
+  vertrag: {
+    own: 'f0000000-0000-4000-8000-000000000021',
+    foreign: 'f0000000-0000-4000-8000-000000000022',
+    missing: 'f0000000-0000-4000-8000-000000000997',
+  },
   entwurf: {
     own: 'f0000000-0000-4000-8000-000000000001',
     foreign: 'f0000000-0000-4000-8000-000000000002',
@@ -51,6 +57,7 @@ const words: Readonly<Record<string, string>> = {
   art: 'beschlussvorlage',
   abschnitt: 'bedarf',
   schritt: 'lose',
+  option: '1',
 };
 
 const doors = Object.values(routes).flatMap((route) =>
@@ -73,13 +80,14 @@ beforeAll(async () => {
   await asOwner(async (tx) => {
     for (const side of ['own', 'foreign'] as const) {
       const target = { tenantId: authorities[side].id, sourceYear: 2019 };
-      await importMeasure(tx, target, { ...source, slug: things.slug![side] });
+      const measureId = await importMeasure(tx, target, { ...source, slug: things.slug![side] });
       const { tenantId, accountId } = anActor('districtOfficer', { tenant: side });
       await tx
         .insertInto('import_draft')
         .values({ tenant_id: tenantId, created_by: accountId, id: things.entwurf![side] })
         .execute();
       await aClient(tx, { side, id: things.kundin![side] });
+      await aDraftWithId(tx, { tenantId, measureId, id: things.vertrag![side] });
     }
   });
 });

@@ -3,42 +3,11 @@ import { recordAudit } from '#db/audit';
 import type { Actor } from '~/identity/actor';
 import type { Result } from '~/values/result';
 import { ok, refuse } from '~/values/result';
-import type { Appropriation, AppropriationFinding, NewAppropriation, Pot } from '../budget';
+import type { AppropriationFinding, NewAppropriation, Pot } from '../budget';
 import { fundsLines, type FundsLine } from '../funds';
 import { listBookings } from './bookings';
+import { appropriationColumns, listAppropriations } from './list-appropriations';
 import { lockFunds } from './lock';
-
-const appropriationColumns = [
-  'id',
-  'product_id as productId',
-  'funding_source_id as fundingSourceId',
-  'fiscal_year as fiscalYear',
-  'amount_cents as amountCents',
-  'is_ceiling as isCeiling',
-  'purpose',
-] as const;
-
-/** Appropriations of one product, by fiscal year. */
-export async function listAppropriations(tx: Tx, productId: string): Promise<Appropriation[]> {
-  return await tx
-    .selectFrom('appropriation')
-    .select(appropriationColumns)
-    .where('product_id', '=', productId)
-    .orderBy('fiscal_year')
-    .orderBy('funding_source_id')
-    .execute();
-}
-
-/** Appropriations of all products of the actor's authority, by fiscal year. */
-export async function listAllAppropriations(tx: Tx): Promise<Appropriation[]> {
-  return await tx
-    .selectFrom('appropriation')
-    .select(appropriationColumns)
-    .orderBy('fiscal_year')
-    .orderBy('product_id')
-    .orderBy('funding_source_id')
-    .execute();
-}
 
 /** Enters the money of one product, source and year; a second entry for the year is refused. Returns its id. */
 export async function enterAppropriation(

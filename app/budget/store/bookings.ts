@@ -1,7 +1,7 @@
 import type { Tx } from '#db/as-actor';
 import type { BudgetTransfer } from '../budget';
 import type { Bookings } from '../funds';
-import { listAllAppropriations } from './appropriations';
+import { listAllAppropriations } from './list-appropriations';
 
 const potColumns = [
   'product_id as productId',
