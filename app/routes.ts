@@ -53,6 +53,7 @@ export default [
   route('kundinnen/vertretung', 'routes/kundinnen.vertretung.tsx'),
   route('kundinnen/:kundin', 'routes/kundinnen.$kundin.tsx'),
   route('kundinnen/:kundin/bearbeiten', 'routes/kundinnen.$kundin.bearbeiten.tsx'),
+  route('kundinnen/:kundin/pruefung', 'routes/kundinnen.$kundin.pruefung.tsx'),
   route('kundinnen/:kundin/uebergabe', 'routes/kundinnen.$kundin.uebergabe.tsx'),
 
   route('verwaltung', 'routes/verwaltung.tsx'),

@@ -8,7 +8,7 @@ export interface Sourced<Value> {
 
 export type ExclusionKey = 'vocationalRehab' | 'moveToSgb12' | 'pensionApplied';
 
-export interface ExceptionGround {
+interface ExceptionGround {
   readonly key: string;
   readonly label: string;
 }

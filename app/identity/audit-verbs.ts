@@ -51,6 +51,10 @@ export const auditSentences = {
   'contract.optionMissed': 'hat eine verstrichene Verlängerungsoption geschlossen',
   'contract.changed': 'hat eine Vertragsänderung eingetragen',
   'contract.taskDone': 'hat eine Aufgabe zu einem Vertrag erledigt',
+  'accessCheck.recorded': 'hat eine Zugangsprüfung entschieden',
+  'accessConsent.granted': 'hat einem Zugang zugestimmt',
+  'accessConsent.denied': 'hat einen Zugang abgelehnt',
+  'ruleBook.chosen': 'hat das Regelwerk des Fallmanagements festgelegt',
   'contract.ended': 'hat einen Vertrag beendet',
   'template.changed': 'hat die Vorlage eines Dokuments geändert',
 } as const satisfies Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import type { MeasureSource } from '~/portfolio/source';
 import { insertBudget, insertBudgetRegime, insertCommittees, insertOrganisations } from './authorities';
 import { insertCaseManagerPlan } from './case-manager-plan';
 import { insertCaseManagerTender } from './case-manager-tender';
+import { insertChecks } from './checks';
 import { insertClients } from './clients';
 import { insertJobcenter, insertRuleBook } from './jobcenter';
 import { readPortfolio } from './read-portfolio';
@@ -48,7 +49,8 @@ async function insertExample(tx: Tx, sources: readonly MeasureSource[]): Promise
 
   const jobcenter = await insertJobcenter(tx, ownTenant);
   await insertRuleBook(tx, ownTenant, 'jc-hannover-2018');
-  await insertClients(tx, ownTenant, jobcenter, today());
+  const clients = await insertClients(tx, ownTenant, jobcenter, today());
+  await insertChecks(tx, { tenantId: ownTenant, name: 'Landkreis Musterland (Beispiel)' }, clients, today());
 
   const ids = new Map<string, string>();
   for (const source of sources) {

@@ -5,7 +5,7 @@ export interface Site {
   readonly name: string;
 }
 
-export interface Team {
+interface Team {
   readonly id: string;
   readonly name: string;
   readonly siteId: string;

@@ -10,7 +10,7 @@ import { ageBandNames, statusNames } from '../words';
 import type { AgeBand } from '../rules';
 import type { SiteChoice } from './client-fields';
 
-export interface ShownRow {
+interface ShownRow {
   readonly id: string;
   readonly customerNumber: string;
   readonly name: string | null;

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Badge, DataTable, Facts } from '~/ui/data';
+import { SavedMessage } from '~/ui/form/error-summary';
 import { formatMoment } from '~/ui/moment';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
@@ -102,14 +103,7 @@ export function ClientPage(props: Props) {
       }
     >
       <IdentityBar client={client} age={age} />
-      {props.saved && (
-        <div className="kern-alert kern-alert--success" role="status">
-          <div className="kern-alert__header">
-            <span className="kern-icon kern-icon--success" aria-hidden="true" />
-            <span className="kern-title">{props.saved}</span>
-          </div>
-        </div>
-      )}
+      {props.saved && <SavedMessage message={props.saved} />}
       {props.children}
       <section className="mp-sec">
         <h2 className="kern-heading-small">Person</h2>
