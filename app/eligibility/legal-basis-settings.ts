@@ -25,7 +25,7 @@ export interface LegalBasisSetting {
  * Source: rules A19, A20, A22, P7; that absence reporting is off for § 16a is our
  * reading of a disputed provision (P7).
  */
-export const legalBasisSettings: readonly LegalBasisSetting[] = [
+const legalBasisSettings: readonly LegalBasisSetting[] = [
   {
     law: 'SGB II',
     section: '16a',

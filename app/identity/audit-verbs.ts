@@ -42,7 +42,6 @@ export const auditSentences = {
   'client.openedForPurpose': 'hat einen Anlass der Fachaufsicht eingetragen',
   'client.changed': 'hat Angaben zu einer Kundin oder einem Kunden geändert',
   'client.handedOver': 'hat die Zuständigkeit für eine Kundin oder einen Kunden übergeben',
-  'ruleBook.chosen': 'hat das Regelwerk des Fallmanagements festgelegt',
   'contract.entered': 'hat einen Vertrag eingetragen',
   'contract.edited': 'hat einen Vertragsentwurf geändert',
   'contract.signed': 'hat einen Vertrag als unterzeichnet festgehalten',
@@ -51,11 +50,11 @@ export const auditSentences = {
   'contract.optionMissed': 'hat eine verstrichene Verlängerungsoption geschlossen',
   'contract.changed': 'hat eine Vertragsänderung eingetragen',
   'contract.taskDone': 'hat eine Aufgabe zu einem Vertrag erledigt',
+  'contract.ended': 'hat einen Vertrag beendet',
   'accessCheck.recorded': 'hat eine Zugangsprüfung entschieden',
   'accessConsent.granted': 'hat einem Zugang zugestimmt',
   'accessConsent.denied': 'hat einen Zugang abgelehnt',
   'ruleBook.chosen': 'hat das Regelwerk des Fallmanagements festgelegt',
-  'contract.ended': 'hat einen Vertrag beendet',
   'template.changed': 'hat die Vorlage eines Dokuments geändert',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -27,10 +27,10 @@ test('the example is loaded once, however often and at once the portal starts', 
   ]);
   expect(loaded.filter(Boolean)).toHaveLength(1);
   expect(steps).toEqual(['Lade die Beispieldaten (25 Maßnahmen)']);
-  expect(await counted()).toEqual([2, 28, 11, 1]);
+  expect(await counted()).toEqual([2, 28, 13, 1]);
 
   expect(await loadExample(directory)).toBe(false);
-  expect(await counted()).toEqual([2, 28, 11, 1]);
+  expect(await counted()).toEqual([2, 28, 13, 1]);
 });
 
 test('every file is kept whole, as its source has it', async () => {
