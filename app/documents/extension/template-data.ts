@@ -6,7 +6,7 @@ import { describeTerm } from '~/values/calendar';
 
 /** Everything the declaration of an option is printed from. */
 export interface ExtensionFacts {
-  readonly authority: Authority;
+  readonly authority: Pick<Authority, 'name' | 'office' | 'isFictional' | 'signatureRole'>;
   readonly contract: Contract;
   readonly option: ContractOption;
 }
