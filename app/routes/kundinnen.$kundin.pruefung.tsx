@@ -5,7 +5,7 @@ import { asActor } from '#db/as-actor';
 import type { OpenClient } from '~/clients/client';
 import { ageOn } from '~/clients/rules';
 import { findClient, openClient } from '~/clients/store';
-import { IdentityBar } from '~/clients/views/client-page';
+import { identityOf, IdentityBar } from '~/clients/views/client-page';
 import { criteriaOf, dayFaults, missingReasons } from '~/eligibility/check-facts';
 import { judgeCaseManagement, judgeMeasure } from '~/eligibility/judge';
 import { caseManagementForm, measureCheckForm } from '~/eligibility/forms';
@@ -35,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const subject = found(await findSubject(tx, slug, today));
     const measures = await listTitles(tx);
     return {
-      client,
+      client: identityOf(client),
       age: ageOn(client.birthDate, today),
       subject: shownSubject(subject),
       findings: firstFindings(subject, client, today),

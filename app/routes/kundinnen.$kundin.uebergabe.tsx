@@ -6,6 +6,7 @@ import { handoverForm } from '~/clients/forms';
 import { ageOn } from '~/clients/rules';
 import { staffText } from '~/clients/staff-words';
 import { findClient, handOver, listStaff, openClient } from '~/clients/store';
+import { identityOf } from '~/clients/views/client-page';
 import { HandOverPage } from '~/clients/views/hand-over-page';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
@@ -27,7 +28,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     const client = found((await openClient(tx, actor, params.kundin ?? ''))?.client);
     const staff = await listStaff(tx);
     return {
-      client,
+      client: identityOf(client),
       age: ageOn(client.birthDate, context.today),
       colleagues: staff
         .filter((member) => member.function !== 'teamLead' && member.accountId !== client.responsibleId)

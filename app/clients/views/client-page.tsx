@@ -43,8 +43,25 @@ interface Props {
   readonly children?: ReactNode;
 }
 
+export type Identity = Pick<
+  OpenClient,
+  'id' | 'firstName' | 'lastName' | 'customerNumber' | 'siteName' | 'responsibleName'
+>;
+
+/** What the bar shows, and no more of the client than that: everything a loader answers is readable in the page. */
+export function identityOf({
+  id,
+  firstName,
+  lastName,
+  customerNumber,
+  siteName,
+  responsibleName,
+}: OpenClient): Identity {
+  return { id, firstName, lastName, customerNumber, siteName, responsibleName };
+}
+
 /** Stands on every page about one person: number, site and who is in charge. */
-export function IdentityBar({ client, age }: { readonly client: OpenClient; readonly age: number }) {
+export function IdentityBar({ client, age }: { readonly client: Identity; readonly age: number }) {
   return (
     <div className="mp-identity">
       <strong>

@@ -3,14 +3,13 @@ import { RadioField, SelectField } from '~/ui/form/fields';
 import { PortalForm, type FormReply } from '~/ui/form/portal-form';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
-import type { OpenClient } from '../client';
 import { handoverForm } from '../forms';
 import { handoverReasons, handoverReasonTexts } from '../handover-reasons';
-import { clientTitle, IdentityBar } from './client-page';
+import { clientTitle, type Identity, IdentityBar } from './client-page';
 import { clientsCrumb } from './new-client-page';
 
 interface Props {
-  readonly client: OpenClient;
+  readonly client: Identity;
   readonly age: number;
   readonly colleagues: readonly { readonly accountId: string; readonly text: string }[];
   readonly reply: FormReply | undefined;
