@@ -56,7 +56,7 @@ export interface ContractOption extends OptionTerms {
   readonly decidedBy: string | null;
 }
 
-export interface ContractChange {
+interface ContractChange {
   readonly id: string;
   /** Below zero: the contract gets cheaper. */
   readonly amountCents: number;

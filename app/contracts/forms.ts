@@ -83,7 +83,7 @@ export const signForm = z.object({
   signedOn: germanDate('Geben Sie den Tag der letzten Unterschrift ein.'),
 });
 
-export const optionDecisions = ['exercise', 'refuse'] as const;
+const optionDecisions = ['exercise', 'refuse'] as const;
 
 /** Both findings of rule B5, and what follows from them. */
 export const decisionForm = z.object({
@@ -94,7 +94,7 @@ export const decisionForm = z.object({
   decision: oneOf(optionDecisions, 'Wählen Sie, ob die Option ausgeübt wird.'),
 });
 
-export const changeKinds = ['more', 'less'] as const;
+const changeKinds = ['more', 'less'] as const;
 
 export const changeForm = z
   .object({

@@ -1,11 +1,9 @@
 export { listContractChoices } from './store/choices';
-export { changeContract, type ChangeRefusal } from './store/changes';
-export { type EndFinding, endContract, finishTask } from './store/end';
+export { changeContract } from './store/changes';
+export { endContract, finishTask } from './store/end';
 export {
-  type ContractRow,
   contractsPerPage,
   findContract,
-  isContractId,
   listContractLabels,
   listContractMoves,
   listContracts,
@@ -16,6 +14,6 @@ export {
 export { findLetter, keepLetter } from './store/letters';
 export { closeMissedOptions } from './store/missed';
 export { findContractPage } from './store/page';
-export { type DecisionFinding, exerciseOption, type Exercised, refuseOption } from './store/options';
-export { editContract, enterContract, type EntryFinding } from './store/save';
-export { type SignFinding, signContract } from './store/sign';
+export { type DecisionFinding, exerciseOption, refuseOption } from './store/options';
+export { editContract, enterContract } from './store/save';
+export { signContract } from './store/sign';

@@ -69,7 +69,7 @@ export function changePrice(
   return amountCents < 0 ? shares.map(({ fiscalYear, cents }) => ({ fiscalYear, cents: -cents })) : shares;
 }
 
-export function placesOf(sites: readonly ContractSite[]): number {
+function placesOf(sites: readonly ContractSite[]): number {
   return sites.reduce((sum, { places }) => sum + (places ?? 0), 0);
 }
 

@@ -16,7 +16,7 @@ export interface NewChange {
   readonly reason: string;
 }
 
-export type ChangeRefusal = ChangeFinding | MissingMoney | { readonly code: 'notSigned' };
+type ChangeRefusal = ChangeFinding | MissingMoney | { readonly code: 'notSigned' };
 
 /**
  * Adds what was agreed after signing and ties its money from that day to the end. Undefined

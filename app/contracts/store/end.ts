@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '~/values/result';
 import { findContract } from './find';
 import { recordMove } from './moves';
 
-export type EndFinding =
+type EndFinding =
   { readonly code: 'notSigned' } | { readonly code: 'termNotOver'; readonly runsUntil: string };
 
 /** Closes a contract whose term is over; undefined where there is no such contract. */

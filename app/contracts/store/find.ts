@@ -12,7 +12,7 @@ import type {
 } from '../contract';
 
 /** False for what can be no id; a query with it would be an error of the database. */
-export function isContractId(text: string): boolean {
+function isContractId(text: string): boolean {
   return z.uuid().safeParse(text).success;
 }
 
@@ -112,7 +112,7 @@ export async function findContract(
 }
 
 /** A contract as the list shows it. */
-export interface ContractRow {
+interface ContractRow {
   readonly id: string;
   readonly number: string;
   readonly state: ContractState;

@@ -25,7 +25,7 @@ export interface RecordedDecision extends OptionDecision {
 export type DecisionFinding = OptionRefusal | MissingMoney;
 
 /** An exercised option with its contract as it stands afterwards. */
-export interface Exercised {
+interface Exercised {
   readonly contract: Contract;
   readonly option: ContractOption;
 }

@@ -7,7 +7,7 @@ import { termsFindings, type TermsFinding } from '../rules/terms';
 import { findContract } from './find';
 import { recordMove } from './moves';
 
-export type EntryFinding =
+type EntryFinding =
   | TermsFinding
   | { readonly code: 'numberTaken' | 'measureGone' | 'providerGone' | 'productGone' | 'sourceGone' }
   | { readonly code: 'notDraft' | 'changedMeanwhile' };

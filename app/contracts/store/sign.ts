@@ -12,7 +12,7 @@ import { termsFindings, type TermsFinding } from '../rules/terms';
 import { findContract } from './find';
 import { recordMove } from './moves';
 
-export type SignFinding = TermsFinding | MissingMoney | { readonly code: 'notDraft' };
+type SignFinding = TermsFinding | MissingMoney | { readonly code: 'notDraft' };
 
 /**
  * Signs a draft: freezes it with the measure's version, makes its numbered places and

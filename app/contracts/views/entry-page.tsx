@@ -24,7 +24,7 @@ interface Choice {
   readonly label: string;
 }
 
-export interface ContractChoices {
+interface ContractChoices {
   readonly measures: readonly Choice[];
   readonly providers: readonly Choice[];
   readonly products: readonly Choice[];
