@@ -47,6 +47,11 @@ export function contractFault(finding: TermsFinding | EntryRefusal): [field: str
         option(finding.optionNo, 'declareBy'),
         `Vor dem Beginn am ${formatDay(finding.termStart)} lässt sich der Erfolg nicht feststellen. Geben Sie einen Tag in der Laufzeit ein (Regel B5).`,
       ];
+    case 'valueTooHigh':
+      return [
+        'price',
+        `Der Vertrag kostet damit mehr als ${formatEuro(finding.mostCents)}. Prüfen Sie, wofür der Preis gilt, und geben Sie einen kleineren ein.`,
+      ];
     case 'noSites':
       return ['sites', 'Fügen Sie mindestens einen Standort hinzu.'];
     case 'placesMissing':

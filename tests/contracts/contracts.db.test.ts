@@ -142,6 +142,13 @@ describe('signing', () => {
     expect(page?.obstacles).toEqual([expect.stringContaining('Für 2020 fehlen 0,01')]);
   });
 
+  test('makes thousands of places, too', async () => {
+    const sites = Array.from({ length: 12 }, (_, index) => ({ name: `Standort ${index}`, places: 1000 }));
+    const id = await aSignedContract(officer, someTerms(await aGround(officer), { sites }));
+    const places = await asReader(officer, (tx) => listPlaces(tx, id));
+    expect(places.map(({ from, to }) => [from, to])).toEqual(Array.from({ length: 12 }, () => [1, 1000]));
+  });
+
   test('a contract that is entered after it began names no version that nobody kept', async () => {
     const id = await aDraft(officer, someTerms(await aGround(officer)));
     await asActor(officer, (tx) => signContract(tx, officer, id, { ...signing, today: '2020-07-01' }));

@@ -160,6 +160,16 @@ describe('the terms of a contract', () => {
       says: '01.01.2021 liegt außerhalb',
     },
     {
+      why: 'a price beyond everything',
+      changes: {
+        priceModel: 'perPlaceMonth',
+        priceCents: 999_999_999_999,
+        sites: [{ name: 'Zeven', places: 1000 }],
+      },
+      field: 'price',
+      says: 'kostet damit mehr als 10.000.000.000,00',
+    },
+    {
       why: 'a year that no budget knows',
       changes: { termEnd: '2101-01-01', options: [] },
       field: 'termEnd',

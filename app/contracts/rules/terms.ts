@@ -15,6 +15,7 @@ export type TermsFinding =
     }
   | { readonly code: 'declareByNotBeforeEnd'; readonly optionNo: number; readonly runsUntil: string }
   | { readonly code: 'declareByBeforeStart'; readonly optionNo: number; readonly termStart: string }
+  | { readonly code: 'valueTooHigh'; readonly mostCents: number }
   | { readonly code: 'noSites' }
   | { readonly code: 'placesMissing' | 'siteTwice'; readonly index: number; readonly site: string }
   | { readonly code: 'sessionsMissing'; readonly optionNo: number | null }
@@ -31,6 +32,7 @@ export function termsFindings(terms: ContractTerms): TermsFinding[] {
   return [
     ...optionFindings(term, periods),
     ...yearFindings(terms),
+    ...valueFindings(terms),
     ...declareByFindings(terms),
     ...siteFindings(terms),
     ...sessionFindings(terms),
@@ -49,6 +51,33 @@ function yearFindings({ termStart, termEnd, options }: ContractTerms): TermsFind
       isOutside(ends) ? [{ code: 'yearOutsideBudget', field: { optionNo: index + 1 } } as const] : [],
     ),
   ];
+}
+
+/** Ten thousand million euro: far beyond any contract, and far inside the exact whole numbers. */
+const mostCents = 1_000_000_000_000;
+
+/** A slip of the pen (price per month times places times years) must not leave the exact whole numbers. */
+function valueFindings(terms: ContractTerms): TermsFinding[] {
+  const places = terms.sites.reduce((sum, site) => sum + (site.places ?? 0), 0);
+  const isTooHigh = [
+    { start: terms.termStart, end: terms.termEnd, cents: terms.priceCents, sessions: terms.sessionDays },
+    ...terms.options.map((option) => ({
+      start: option.starts,
+      end: option.ends,
+      cents: option.priceCents ?? terms.priceCents,
+      sessions: option.sessionDays,
+    })),
+  ].some(({ start, end, cents, sessions }) => {
+    const months = 12 * (plainDate(end).year - plainDate(start).year + 1);
+    const units = {
+      monthlyFixed: months,
+      perPlaceMonth: months * places,
+      perSession: sessions.length,
+      total: 1,
+    };
+    return cents * units[terms.priceModel] > mostCents;
+  });
+  return isTooHigh ? [{ code: 'valueTooHigh', mostCents }] : [];
 }
 
 /** A declaration after the term has ended would prolong nothing; one before it begins knows of no success. */

@@ -93,15 +93,17 @@ export function commitmentsOf(
 
 /** One row for each place, numbered from 1 at each site, for the whole term. */
 async function insertPlaces(tx: Tx, tenantId: string, contract: Contract): Promise<void> {
-  const places = contract.sites.flatMap(({ places: count }, index) =>
-    Array.from({ length: count ?? 0 }, (_, place) => ({
+  // Site by site: a statement takes some 65,000 values and no more.
+  for (const [index, { places: count }] of contract.sites.entries()) {
+    if (count === null) continue;
+    const places = Array.from({ length: count }, (_, place) => ({
       tenant_id: tenantId,
       contract_id: contract.id,
       site_position: index + 1,
       no: place + 1,
       valid_from: contract.termStart,
       valid_to: contract.termEnd,
-    })),
-  );
-  if (places.length > 0) await tx.insertInto('contract_place').values(places).execute();
+    }));
+    await tx.insertInto('contract_place').values(places).execute();
+  }
 }
