@@ -3,12 +3,15 @@ import type { RequestListener, Server } from 'node:http';
 import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { openDatabase, setCurrentDatabase, type Database } from '#db/connection';
+import { loadExampleContracts } from '#db/example/contracts';
 import { loadExample } from '#db/example/load';
 import { StartupProblem } from '#db/startup-problem';
+import { closeMissedOptions } from '~/contracts/store';
 import { faultsOfDeliveredTemplates } from '~/documents/templates/files';
 import { refreshDemoPasswords, type DemoSignIns } from '~/identity/demo-accounts';
 import { createFirstAdministrator, type FirstAdministrator } from '~/identity/first-administrator';
 import { importFromFiles, type ImportReport } from '~/portfolio/exchange/store/import-command';
+import { today } from './clock';
 import { createListener, createPortalServer } from './server';
 import { behindTheGate, type BuildSource } from './server/ask-routes';
 import { listen, stopListening } from './server/listening';
@@ -61,7 +64,7 @@ export async function boot(build: ServerBuild, surroundings: Surroundings): Prom
     url: urlOf(server, settings.host),
     databaseKind: database.kind,
     demo,
-    stop: stopOnce(server, database),
+    stop: stopOnce(server, database, watchTheCalendar()),
   };
 }
 
@@ -125,10 +128,13 @@ async function openPortal(settings: Settings, { projectRoot, onProgress }: Surro
     settings.databaseUrl ? 'Verbinde mit PostgreSQL' : `Öffne die Datenbank in ${settings.dataDirectory}`,
   );
   const database = await openChosenDatabase(settings);
-  if (!settings.isDemo) return { database, demo: null };
   try {
-    await loadExample(path.join(projectRoot, 'db/example/portfolio'), onProgress);
-    return { database, demo: await refreshDemoPasswords(settings.demoPassword) };
+    if (settings.isDemo) {
+      await loadExample(path.join(projectRoot, 'db/example/portfolio'), onProgress);
+      await loadExampleContracts(today());
+    }
+    await closeMissedOptions(today());
+    return { database, demo: settings.isDemo ? await refreshDemoPasswords(settings.demoPassword) : null };
   } catch (error) {
     await closeDatabase(database);
     throw error;
@@ -164,9 +170,21 @@ function logWhatNobodyCaught(): void {
 }
 
 /** Ctrl-C reaches us twice (from the terminal and passed on by npm): the second one changes nothing. */
-function stopOnce(server: Server, database: Database): () => Promise<void> {
+function stopOnce(server: Server, database: Database, calendar: NodeJS.Timeout): () => Promise<void> {
   let stopped: Promise<void> | undefined;
-  return () => (stopped ??= stopListening(server).then(() => closeDatabase(database)));
+  return () => {
+    clearInterval(calendar);
+    return (stopped ??= stopListening(server).then(() => closeDatabase(database)));
+  };
+}
+
+const anHour = 3_600_000;
+
+/** What a day that passes does by itself, soon after midnight: an option that nobody declared falls away. */
+function watchTheCalendar(): NodeJS.Timeout {
+  return setInterval(() => {
+    closeMissedOptions(today()).catch((error: unknown) => logFault('closing missed options', error));
+  }, anHour).unref();
 }
 
 function urlOf(server: Server, host: string): string {

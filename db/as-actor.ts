@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Actor } from '~/identity/actor';
+import { today } from '~/clock';
 import { isRole } from '~/identity/roles';
 import { currentDatabase } from './connection';
 import type { Tables } from './tables';
@@ -71,8 +72,8 @@ function openingFor(actor: Actor, begin: 'begin' | 'begin read only'): string {
 
 /** One message for the server; everything in it was checked, because it cannot take parameters. */
 function opening(begin: string, role: RequestRole, settings: Settings): string {
-  // All five every time: what an earlier transaction of the session set is then overwritten.
-  return `${begin}; set local role ${role}; select set_config('portal.tenant', '${settings.tenant}', true), set_config('portal.account', '${settings.account}', true), set_config('portal.provider', '${settings.provider}', true), set_config('portal.roles', '${settings.roles}', true), set_config('portal.request', '${requestName(settings.request)}', true)`;
+  // All six every time: what an earlier transaction of the session set is then overwritten.
+  return `${begin}; set local role ${role}; select set_config('portal.tenant', '${settings.tenant}', true), set_config('portal.account', '${settings.account}', true), set_config('portal.provider', '${settings.provider}', true), set_config('portal.roles', '${settings.roles}', true), set_config('portal.request', '${requestName(settings.request)}', true), set_config('portal.today', '${day(today())}', true)`;
 }
 
 function uuid(value: string): string {
@@ -84,6 +85,11 @@ function uuid(value: string): string {
 
 function knownRole(value: string): string {
   if (!isRole(value)) throw new Error('The actor has a role that does not exist.');
+  return value;
+}
+
+function day(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new Error('Today is not a day as YYYY-MM-DD.');
   return value;
 }
 

@@ -108,14 +108,60 @@ interface BudgetProductTable {
   name: string;
 }
 
+interface FundingSourceTable {
+  tenant_id: string;
+  id: Generated<string>;
+  kind: 'federalIntegration' | 'administration' | 'municipal' | 'esf' | 'state' | 'thirdParty';
+  name: string;
+}
+
 interface AppropriationTable {
   tenant_id: string;
   id: Generated<string>;
   product_id: string;
+  funding_source_id: string;
   fiscal_year: number;
   amount_cents: number;
   is_ceiling: boolean;
   purpose: string | null;
+}
+
+interface BudgetTransferTable {
+  tenant_id: string;
+  id: Generated<string>;
+  from_id: string;
+  to_id: string;
+  amount_cents: number;
+  reason: string;
+  booked_at: Timestamp;
+  booked_by: string;
+  booked_by_name: string;
+}
+
+interface CommitmentTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  product_id: string;
+  funding_source_id: string;
+  fiscal_year: number;
+  amount_cents: number;
+  option_no: number | null;
+  is_firm: boolean;
+}
+
+interface PaymentTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  product_id: string;
+  funding_source_id: string;
+  fiscal_year: number;
+  amount_cents: number;
+  reference: string;
+  booked_at: Timestamp;
+  booked_by: string;
+  booked_by_name: string;
 }
 
 interface MeasureTable {
@@ -318,6 +364,119 @@ interface MeasureEvaluationTable {
   version: Generated<number>;
 }
 
+interface ContractTable {
+  tenant_id: string;
+  id: Generated<string>;
+  number: string;
+  measure_id: string;
+  version_no: number | null;
+  provider_id: string;
+  state: Generated<'draft' | 'signed' | 'ended'>;
+  term_start: Day;
+  term_end: Day;
+  runs_until: Day;
+  price_model: 'monthlyFixed' | 'perPlaceMonth' | 'perSession' | 'total';
+  price_cents: number;
+  price_note: string | null;
+  product_id: string;
+  funding_source_id: string;
+  session_days: Generated<Day[]>;
+  signed_on: Day | null;
+  version: Generated<number>;
+}
+
+interface ContractSiteTable {
+  tenant_id: string;
+  contract_id: string;
+  position: number;
+  name: string;
+  places: number | null;
+}
+
+interface ContractPlaceTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  site_position: number;
+  no: number;
+  valid_from: Day;
+  valid_to: Day;
+}
+
+interface ContractOptionTable {
+  tenant_id: string;
+  contract_id: string;
+  no: number;
+  starts: Day;
+  ends: Day;
+  condition: string | null;
+  declare_by: Day;
+  price_cents: number | null;
+  session_days: Generated<Day[]>;
+  state: Generated<'open' | 'exercised' | 'refused' | 'missed'>;
+  was_successful: boolean | null;
+  success_reason: string | null;
+  has_funds: boolean | null;
+  funds_reason: string | null;
+  decided_on: Day | null;
+  decided_by_name: string | null;
+}
+
+interface ContractChangeTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  amount_cents: number;
+  valid_from: Day;
+  reason: string;
+  agreed_at: Timestamp;
+  agreed_by: string;
+  agreed_by_name: string;
+}
+
+interface ContractMoveTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  deed:
+    | 'entered'
+    | 'edited'
+    | 'signed'
+    | 'optionExercised'
+    | 'optionRefused'
+    | 'optionMissed'
+    | 'changed'
+    | 'taskDone'
+    | 'ended';
+  option_no: number | null;
+  reason: string | null;
+  moved_at: Timestamp;
+  moved_by: string | null;
+  moved_by_name: string;
+}
+
+interface ContractLetterTable {
+  tenant_id: string;
+  contract_id: string;
+  option_no: number;
+  template_version: number;
+  content: Uint8Array;
+  sha256: string;
+  created_at: Timestamp;
+  created_by: string;
+}
+
+interface TaskTable {
+  tenant_id: string;
+  id: Generated<string>;
+  kind: 'prepareNextTender';
+  contract_id: string | null;
+  due_on: Day;
+  created_at: Timestamp;
+  done_at: ColumnType<string | null, string | null | undefined, string | null>;
+  done_by_name: string | null;
+}
+
 interface DocumentTemplateTable {
   tenant_id: string;
   id: Generated<string>;
@@ -344,6 +503,136 @@ interface ImportDraftFileTable {
   bytes: Uint8Array;
 }
 
+interface JobcenterSiteTable {
+  tenant_id: string;
+  id: Generated<string>;
+  name: string;
+}
+
+interface JobcenterTeamTable {
+  tenant_id: string;
+  id: Generated<string>;
+  name: string;
+  site_id: string;
+}
+
+interface JobcenterStaffTable {
+  tenant_id: string;
+  account_id: string;
+  team_id: string;
+  function: 'caseworker' | 'jobcenterCaseManager' | 'teamLead';
+  display_name: string;
+}
+
+interface SubstitutionTable {
+  tenant_id: string;
+  id: Generated<string>;
+  absent_id: string;
+  substitute_id: string;
+  starts: Day;
+  ends: Day;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+}
+
+interface ClientTable {
+  tenant_id: string;
+  id: Generated<string>;
+  customer_number: string;
+  site_id: string;
+  responsible_id: string;
+  status: Generated<'active' | 'ended'>;
+  version: Generated<number>;
+  created_at: Timestamp;
+  handed_over_by: string | null;
+  handed_over_at: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+interface ClientOpeningTable {
+  tenant_id: string;
+  id: Generated<string>;
+  client_id: string;
+  purpose: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_by_name: string;
+}
+
+interface ClientProfileTable {
+  tenant_id: string;
+  client_id: string;
+  first_name: string;
+  last_name: string;
+  birth_date: Day;
+  household_number: string;
+  is_household_lead: boolean;
+  interpreter_language: string | null;
+  forecast_on: Day | null;
+  forecast_months: number | null;
+  market_proximity: 'near' | 'notNear' | null;
+  expects_progress: boolean | null;
+  is_willing: boolean | null;
+  readiness_clarified_on: Day | null;
+  readiness_by_talk: boolean | null;
+  readiness_note_made: Generated<boolean>;
+}
+
+interface ClientNeedTable {
+  tenant_id: string;
+  id: Generated<string>;
+  client_id: string;
+  need_key: string;
+  need_group: 'qualification' | 'capability' | 'motivation' | 'circumstances';
+  noted_on: Day;
+  ended_on: Day | null;
+}
+
+interface ClientHandoverTable {
+  tenant_id: string;
+  id: Generated<string>;
+  client_id: string;
+  from_name: string;
+  to_name: string;
+  reason: string;
+  at: Timestamp;
+  handed_by: string;
+  handed_by_name: string;
+}
+
+interface AccessCheckTable {
+  tenant_id: string;
+  id: Generated<string>;
+  client_id: string;
+  measure_id: string | null;
+  checked_on: Day;
+  book: string | null;
+  facts: Json;
+  findings: Json;
+  decision: 'eligible' | 'exception' | 'refused';
+  ground: string | null;
+  reason: string | null;
+  needs_consent: boolean;
+  recheck_on: Day | null;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+}
+
+interface AccessConsentTable {
+  tenant_id: string;
+  check_id: string;
+  client_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_name: string;
+  is_granted: boolean | null;
+  reason: string | null;
+  decided_at: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_by: string | null;
+  decided_by_name: string | null;
+}
+
 /** Every table, by its name in the database. A test compares this with the catalogue. */
 export interface Tables {
   authority: AuthorityTable;
@@ -358,7 +647,11 @@ export interface Tables {
   sign_in_attempt: SignInAttemptTable;
   audit_entry: AuditEntryTable;
   budget_product: BudgetProductTable;
+  funding_source: FundingSourceTable;
   appropriation: AppropriationTable;
+  budget_transfer: BudgetTransferTable;
+  commitment: CommitmentTable;
+  payment: PaymentTable;
   measure: MeasureTable;
   measure_version: MeasureVersionTable;
   measure_move: MeasureMoveTable;
@@ -371,6 +664,14 @@ export interface Tables {
   measure_option: MeasureOptionTable;
   measure_indicator: MeasureIndicatorTable;
   measure_evaluation: MeasureEvaluationTable;
+  contract: ContractTable;
+  contract_site: ContractSiteTable;
+  contract_place: ContractPlaceTable;
+  contract_option: ContractOptionTable;
+  contract_change: ContractChangeTable;
+  contract_move: ContractMoveTable;
+  contract_letter: ContractLetterTable;
+  task: TaskTable;
   document_template: DocumentTemplateTable;
   import_draft: ImportDraftTable;
   import_draft_file: ImportDraftFileTable;
@@ -379,4 +680,15 @@ export interface Tables {
   tender_criterion: TenderCriterionTable;
   tender_release: TenderReleaseTable;
   tender_release_file: TenderReleaseFileTable;
+  jobcenter_site: JobcenterSiteTable;
+  jobcenter_team: JobcenterTeamTable;
+  jobcenter_staff: JobcenterStaffTable;
+  substitution: SubstitutionTable;
+  client: ClientTable;
+  client_opening: ClientOpeningTable;
+  client_profile: ClientProfileTable;
+  client_need: ClientNeedTable;
+  client_handover: ClientHandoverTable;
+  access_check: AccessCheckTable;
+  access_consent: AccessConsentTable;
 }

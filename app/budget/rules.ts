@@ -1,5 +1,5 @@
 import { type PlainDate, nextDay, plainDate } from '~/values/calendar';
-import { wholeCents } from '~/values/money';
+import { splitByWeights, wholeCents } from '~/values/money';
 
 /** First and last day as 'YYYY-MM-DD', both inclusive. */
 export interface Period {
@@ -31,13 +31,7 @@ const unitsPerMonth = 377_580;
  * Source: rule B3; rules.md § 12.6 (our proposal).
  */
 export function splitByFiscalYear(period: Period, monthlyCents: number | null): YearShare[] {
-  const first = plainDate(period.start);
-  const last = plainDate(period.end);
-  if (last.since(first).sign < 0) throw new RangeError(`The period ends before it starts: ${period.start}`);
-
-  const years = Array.from({ length: last.year - first.year + 1 }, (_, index) =>
-    shareOfYear(first.year + index, first, last),
-  );
+  const years = sharesOfYears(period);
   const cents =
     monthlyCents === null
       ? null
@@ -46,6 +40,74 @@ export function splitByFiscalYear(period: Period, monthlyCents: number | null): 
           BigInt(unitsPerMonth),
         );
   return years.map(({ units: _, ...year }, index) => ({ ...year, cents: cents?.[index] ?? null }));
+}
+
+/** What of a price falls into one fiscal year. */
+export interface YearCents {
+  readonly fiscalYear: number;
+  readonly cents: number;
+}
+
+/**
+ * Splits a price per place and month over the fiscal years: each place counts for the
+ * days it is kept, and only the sum of all places is rounded.
+ *
+ * Source: rule B3; rules.md § 12.6 (our proposal).
+ */
+export function splitByPlaceMonths(
+  places: readonly { readonly period: Period; readonly count: number }[],
+  placeMonthCents: number,
+): YearCents[] {
+  const units = new Map<number, bigint>();
+  for (const { period, count } of places) {
+    for (const year of sharesOfYears(period)) {
+      const before = units.get(year.fiscalYear) ?? 0n;
+      units.set(year.fiscalYear, before + BigInt(count) * BigInt(year.units));
+    }
+  }
+  const years = [...units.keys()].sort((a, b) => a - b);
+  const cents = wholeCents(
+    years.map((year) => BigInt(placeMonthCents) * (units.get(year) ?? 0n)),
+    BigInt(unitsPerMonth),
+  );
+  return years.map((fiscalYear, index) => ({ fiscalYear, cents: cents[index] ?? 0 }));
+}
+
+/** A price per session falls into the year in which the session is held. Nothing is rounded. */
+export function splitBySessions(days: readonly string[], sessionCents: number): YearCents[] {
+  const counts = new Map<number, number>();
+  for (const day of days) {
+    const { year } = plainDate(day);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts.entries()]
+    .map(([fiscalYear, count]) => ({ fiscalYear, cents: count * sessionCents }))
+    .sort((one, other) => one.fiscalYear - other.fiscalYear);
+}
+
+/**
+ * Splits a total price over the fiscal years of its term, in proportion to the
+ * months, broken ones by their days. The years sum to the total, to the cent.
+ *
+ * Source: rules.md § 12.6 (our proposal).
+ */
+export function splitTotal(period: Period, totalCents: number): YearCents[] {
+  const years = sharesOfYears(period);
+  const cents = splitByWeights(
+    totalCents,
+    years.map(({ units }) => units),
+  );
+  return years.map(({ fiscalYear }, index) => ({ fiscalYear, cents: cents[index] ?? 0 }));
+}
+
+/** The months of a period by fiscal year, counted in units that are whole numbers for every day. */
+function sharesOfYears({ start, end }: Period) {
+  const first = plainDate(start);
+  const last = plainDate(end);
+  if (last.since(first).sign < 0) throw new RangeError(`The period ends before it starts: ${start}`);
+  return Array.from({ length: last.year - first.year + 1 }, (_, index) =>
+    shareOfYear(first.year + index, first, last),
+  );
 }
 
 function shareOfYear(fiscalYear: number, first: PlainDate, last: PlainDate) {

@@ -10,8 +10,8 @@ export type DocumentKind =
   | 'vertrag'
   | 'vergabeunterlagen';
 
-/** The papers whose text can be edited; the overview shows many measures and is no paper of one. */
-export type TemplateKind = DocumentKind | 'portfolio';
+/** The papers whose text can be edited; the overview and the letter are no papers of one measure. */
+export type TemplateKind = DocumentKind | 'portfolio' | 'verlaengerung';
 
 interface DocumentKindWords {
   readonly kind: DocumentKind;
@@ -54,6 +54,7 @@ export function documentTitle(kind: DocumentKind): string {
 export const templateKinds: readonly { readonly kind: TemplateKind; readonly title: string }[] = [
   ...documentKinds,
   { kind: 'portfolio', title: 'Übersicht der Maßnahmen' },
+  { kind: 'verlaengerung', title: 'Erklärung der Verlängerung' },
 ];
 
 export function findTemplateKind(text: string | undefined): (typeof templateKinds)[number] | undefined {

@@ -49,6 +49,21 @@ export function maySeeExactFigures({ roles: held }: { readonly roles: readonly R
   return held.some((role) => (exactFigureRoles as readonly Role[]).includes(role));
 }
 
+/** Staff of the jobcenter in charge of clients; both may enter and change their own ones. */
+export const clientHandlers = ['caseworker', 'jobcenterCaseManager'] as const satisfies readonly Role[];
+
+/** Those in charge, and the team lead for supervision. */
+export const clientRoles = [...clientHandlers, 'teamLead'] as const satisfies readonly Role[];
+
+/** Staff who read contracts; the district administration writes them. */
+export const contractRoles = [
+  'districtOfficer',
+  'procurementOfficer',
+  'caseworker',
+  'teamLead',
+  'controller',
+] as const satisfies readonly Role[];
+
 export function isRole(value: string): value is Role {
   return (roles as readonly string[]).includes(value);
 }

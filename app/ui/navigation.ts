@@ -1,4 +1,4 @@
-import { catalogueRoles, type Role } from '~/identity/roles';
+import { catalogueRoles, contractRoles, clientRoles, type Role } from '~/identity/roles';
 import { paths } from './paths';
 
 /** One entry of the main navigation or of a sub-navigation. */
@@ -22,6 +22,12 @@ const areas: readonly GuardedArea[] = [
     roles: 'everyRole',
   },
   {
+    to: paths.clients(),
+    label: 'Kundinnen und Kunden',
+    purpose: 'Personen erfassen, Bedarfe festhalten und den Zugang prüfen.',
+    roles: clientRoles,
+  },
+  {
     to: paths.measures(),
     label: 'Maßnahmen',
     purpose: 'Maßnahmen finden, lesen und Vorlagen als PDF ansehen.',
@@ -32,6 +38,12 @@ const areas: readonly GuardedArea[] = [
     label: 'Haushalt',
     purpose: 'Ansätze je Haushaltsjahr und Produkt ansehen.',
     roles: ['districtOfficer', 'controller'],
+  },
+  {
+    to: paths.contracts(),
+    label: 'Verträge',
+    purpose: 'Verträge mit Trägern, ihre Plätze, Kosten und Verlängerungen.',
+    roles: contractRoles,
   },
   {
     to: paths.administration(),

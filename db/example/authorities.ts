@@ -105,11 +105,17 @@ export async function insertBudget(tx: Tx, tenantId: string): Promise<string> {
       name: 'Eingliederungsleistungen zur Arbeit (Beispiel)',
     })
     .execute();
+  const source = await tx
+    .insertInto('funding_source')
+    .values({ tenant_id: tenantId, kind: 'municipal', name: 'Kreismittel' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   await tx
     .insertInto('appropriation')
     .values({
       tenant_id: tenantId,
       product_id: id,
+      funding_source_id: source.id,
       fiscal_year: 2019,
       amount_cents: 10_000_000,
       is_ceiling: true,

@@ -1,9 +1,13 @@
 import { asOwner, type Tx } from '#db/as-actor';
+import { today } from '~/clock';
 import { importMeasure } from '~/portfolio/import-measure';
 import type { MeasureSource } from '~/portfolio/source';
 import { insertBudget, insertBudgetRegime, insertCommittees, insertOrganisations } from './authorities';
 import { insertCaseManagerPlan } from './case-manager-plan';
 import { insertCaseManagerTender } from './case-manager-tender';
+import { insertChecks } from './checks';
+import { insertClients } from './clients';
+import { insertJobcenter, insertRuleBook } from './jobcenter';
 import { readPortfolio } from './read-portfolio';
 
 /** The council paper is of 2019; all other measures are of the collection of 2013. */
@@ -42,6 +46,11 @@ async function insertExample(tx: Tx, sources: readonly MeasureSource[]): Promise
   await insertBudgetRegime(tx, ownTenant);
   await insertBudgetRegime(tx, otherTenant);
   const productId = await insertBudget(tx, ownTenant);
+
+  const jobcenter = await insertJobcenter(tx, ownTenant);
+  await insertRuleBook(tx, ownTenant, 'jc-hannover-2018');
+  const clients = await insertClients(tx, ownTenant, jobcenter, today());
+  await insertChecks(tx, { tenantId: ownTenant, name: 'Landkreis Musterland (Beispiel)' }, clients, today());
 
   const ids = new Map<string, string>();
   for (const source of sources) {

@@ -6,6 +6,10 @@ import * as measureContent from './0005-measure-content.sql';
 import * as tenderPreparation from './0006-tender-preparation.sql';
 import * as importDrafts from './0007-import-drafts.sql';
 import * as measureEvaluation from './0008-measure-evaluation.sql';
+import * as funds from './0009-funds.sql';
+import * as clients from './0010-clients.sql';
+import * as accessCheck from './0011-access-check.sql';
+import * as contracts from './0012-contracts.sql';
 
 export interface Migration {
   readonly name: string;
@@ -22,4 +26,8 @@ export const migrations: readonly Migration[] = [
   tenderPreparation,
   importDrafts,
   measureEvaluation,
+  funds,
+  clients,
+  accessCheck,
+  contracts,
 ];

@@ -119,7 +119,7 @@ async function saveAndGoOn(page: Page, next: string): Promise<void> {
 async function release(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Unterlagen freigeben' }).click();
   await page.waitForURL(/freigegeben=1/);
-  expect(await page.locator('main').innerText()).toContain('Satz 1, Version 1 der Maßnahme');
+  await page.getByText('Satz 1, Version 1 der Maßnahme').first().waitFor();
 }
 
 /** What the plan of BG-Coaching lacks in its source. */

@@ -4,7 +4,11 @@ import {
   addProduct,
   changeAppropriation,
   deleteAppropriation,
+  addFundingSource,
   enterAppropriation,
+  listBookings,
+  listFundingSources,
+  transferMoney,
   listAllAppropriations,
   listAppropriations,
   listProducts,
@@ -21,7 +25,13 @@ const unknownId = 'f0000000-0000-4000-8000-00000000000f';
 useTestDatabase();
 
 beforeEach(async () => {
-  await asOwner((tx) => tx.deleteFrom('budget_product').execute());
+  await asOwner(async (tx) => {
+    for (const table of ['commitment', 'payment', 'budget_transfer', 'appropriation'] as const) {
+      await tx.deleteFrom(table).execute();
+    }
+    await tx.deleteFrom('budget_product').execute();
+    await tx.deleteFrom('funding_source').execute();
+  });
 });
 
 async function aProduct(actor = officer): Promise<string> {
@@ -30,9 +40,16 @@ async function aProduct(actor = officer): Promise<string> {
   return added.value;
 }
 
-function money(productId: string, fiscalYear = 2019) {
+/** The source that came with the first product. */
+async function ownMoney(actor = officer): Promise<string> {
+  const [source] = await asReader(actor, (tx) => listFundingSources(tx));
+  return source?.id ?? unknownId;
+}
+
+async function money(productId: string, fiscalYear = 2019) {
   return {
     productId,
+    fundingSourceId: await ownMoney(),
     fiscalYear,
     amountCents: 10_000_000,
     isCeiling: true,
@@ -41,9 +58,8 @@ function money(productId: string, fiscalYear = 2019) {
 }
 
 async function anAppropriation(productId: string, fiscalYear?: number): Promise<string> {
-  const entered = await asActor(officer, (tx) =>
-    enterAppropriation(tx, officer, money(productId, fiscalYear)),
-  );
+  const entry = await money(productId, fiscalYear);
+  const entered = await asActor(officer, (tx) => enterAppropriation(tx, officer, entry));
   if (!entered.ok) throw new Error('The appropriation of the test could not be entered.');
   return entered.value;
 }
@@ -55,7 +71,7 @@ function appropriationsOf(productId: string) {
 test('a year has money only where somebody entered it', async () => {
   const productId = await aProduct();
   const id = await anAppropriation(productId);
-  expect(await appropriationsOf(productId)).toEqual([{ id, ...money(productId) }]);
+  expect(await appropriationsOf(productId)).toEqual([{ id, ...(await money(productId)) }]);
 });
 
 test('products are listed by number and can be renamed', async () => {
@@ -85,13 +101,13 @@ describe('appropriations', () => {
     await anAppropriation(productId, 2019);
     const later = await anAppropriation(productId, 2020);
     const refused = { ok: false, findings: [{ code: 'yearHasAppropriation', fiscalYear: 2019 }] };
-    const again = money(productId, 2019);
+    const again = await money(productId, 2019);
     expect(await asActor(officer, (tx) => enterAppropriation(tx, officer, again))).toEqual(refused);
     expect(await asActor(officer, (tx) => changeAppropriation(tx, officer, later, again))).toEqual(refused);
   });
 
   test('one for a product of another authority is refused', async () => {
-    const entry = money(await aProduct(foreign));
+    const entry = await money(await aProduct(foreign));
     const refused = { ok: false, findings: [{ code: 'productGone' }] };
     expect(await asActor(officer, (tx) => enterAppropriation(tx, officer, entry))).toEqual(refused);
   });
@@ -99,7 +115,7 @@ describe('appropriations', () => {
   test('changing one is logged with the changed fields alone', async () => {
     const productId = await aProduct();
     const id = await anAppropriation(productId);
-    const change = { ...money(productId), amountCents: 0, isCeiling: false };
+    const change = { ...(await money(productId)), amountCents: 0, isCeiling: false };
     await asActor(officer, (tx) => changeAppropriation(tx, officer, id, change));
     expect(await appropriationsOf(productId)).toEqual([{ id, ...change }]);
     const entry = await asOwner((tx) =>
@@ -116,9 +132,9 @@ describe('appropriations', () => {
   test('after deleting, the year is unknown again', async () => {
     const productId = await aProduct();
     const id = await anAppropriation(productId);
-    expect(await asActor(officer, (tx) => deleteAppropriation(tx, officer, id))).toBe(true);
+    expect(await asActor(officer, (tx) => deleteAppropriation(tx, officer, id))).toMatchObject({ ok: true });
     expect(await appropriationsOf(productId)).toEqual([]);
-    expect(await asActor(officer, (tx) => deleteAppropriation(tx, officer, id))).toBe(false);
+    expect(await asActor(officer, (tx) => deleteAppropriation(tx, officer, id))).toBeUndefined();
   });
 });
 
@@ -128,12 +144,12 @@ describe('who may change the budget', () => {
     const id = await anAppropriation(productId);
     expect(await asReader(foreign, (tx) => listProducts(tx))).toEqual([]);
     expect(await asReader(foreign, (tx) => listAllAppropriations(tx))).toEqual([]);
-    const change = money(productId);
+    const change = await money(productId);
     expect(await asActor(foreign, (tx) => changeAppropriation(tx, foreign, id, change))).toBeUndefined();
     expect(
       await asActor(foreign, (tx) => renameProduct(tx, foreign, productId, integration)),
     ).toBeUndefined();
-    expect(await asActor(foreign, (tx) => deleteAppropriation(tx, foreign, id))).toBe(false);
+    expect(await asActor(foreign, (tx) => deleteAppropriation(tx, foreign, id))).toBeUndefined();
     expect(await appropriationsOf(productId)).toHaveLength(1);
   });
 
@@ -145,15 +161,102 @@ describe('who may change the budget', () => {
       expect(await asReader(reader, (tx) => listProducts(tx))).toHaveLength(1);
       const added = asActor(reader, (tx) => addProduct(tx, reader, { number: '1', name: 'Fremd' }));
       await expect(added).rejects.toMatchObject({ code: '42501' });
-      const entered = asActor(reader, (tx) => enterAppropriation(tx, reader, money(productId)));
+      const entry = await money(productId);
+      const entered = asActor(reader, (tx) => enterAppropriation(tx, reader, entry));
       await expect(entered).rejects.toMatchObject({ code: '42501' });
     },
   );
 
   test('an unknown id changes nothing', async () => {
-    const change = money(await aProduct());
+    const change = await money(await aProduct());
     expect(
       await asActor(officer, (tx) => changeAppropriation(tx, officer, unknownId, change)),
     ).toBeUndefined();
+  });
+});
+
+describe('funding sources', () => {
+  test('the first product brings the own money; each source has its own year', async () => {
+    const productId = await aProduct();
+    const sources = await asReader(officer, (tx) => listFundingSources(tx));
+    expect(sources.map(({ kind, name }) => [kind, name])).toEqual([['municipal', 'Kreismittel']]);
+    await anAppropriation(productId);
+    const esf = await asActor(officer, (tx) =>
+      addFundingSource(tx, officer, { kind: 'esf', name: 'ESF des Landes' }),
+    );
+    const entry = { ...(await money(productId)), fundingSourceId: esf.ok ? esf.value : '' };
+    expect(await asActor(officer, (tx) => enterAppropriation(tx, officer, entry))).toMatchObject({
+      ok: true,
+    });
+    expect(await appropriationsOf(productId)).toHaveLength(2);
+  });
+
+  test('a name is taken once; the source of another authority is none', async () => {
+    await aProduct(foreign);
+    const theirs = await ownMoney(foreign);
+    const productId = await aProduct();
+    const again = { kind: 'state' as const, name: 'Kreismittel' };
+    expect(await asActor(officer, (tx) => addFundingSource(tx, officer, again))).toEqual({
+      ok: false,
+      findings: [{ code: 'sourceNameTaken' }],
+    });
+    const entry = { ...(await money(productId)), fundingSourceId: theirs };
+    expect(await asActor(officer, (tx) => enterAppropriation(tx, officer, entry))).toEqual({
+      ok: false,
+      findings: [{ code: 'sourceGone' }],
+    });
+  });
+});
+
+describe('transfers', () => {
+  async function twoYears() {
+    const productId = await aProduct();
+    return {
+      productId,
+      from: await anAppropriation(productId, 2019),
+      to: await anAppropriation(productId, 2020),
+    };
+  }
+  const move = (fromId: string, toId: string, amountCents: number) =>
+    asActor(officer, (tx) => transferMoney(tx, officer, { fromId, toId, amountCents, reason: 'Mehrbedarf' }));
+
+  test('move money until nothing is left, never further', async () => {
+    const { from, to } = await twoYears();
+    expect(await move(from, to, 10_000_000)).toMatchObject({ ok: true });
+    expect(await move(from, to, 1)).toEqual({
+      ok: false,
+      findings: [{ code: 'moreThanFree', freeCents: 0 }],
+    });
+    expect(await move(to, from, 20_000_001)).toMatchObject({ ok: false });
+    expect(await move(to, to, 1)).toEqual({ ok: false, findings: [{ code: 'sameAppropriation' }] });
+    expect(await move(unknownId, to, 1)).toEqual({ ok: false, findings: [{ code: 'fromGone' }] });
+  });
+
+  test('an appropriation that money was moved from is neither deleted nor lowered below it', async () => {
+    const { from, to, productId } = await twoYears();
+    await move(from, to, 4_000_000);
+    const change = await money(productId);
+    const lower = (amountCents: number) =>
+      asActor(officer, (tx) => changeAppropriation(tx, officer, from, { ...change, amountCents }));
+    expect(await lower(3_999_999)).toEqual({
+      ok: false,
+      findings: [{ code: 'lessThanTied', leastCents: 4_000_000 }],
+    });
+    expect(await lower(4_000_000)).toMatchObject({ ok: true });
+    const inUse = { ok: false, findings: [{ code: 'appropriationInUse' }] };
+    expect(await asActor(officer, (tx) => deleteAppropriation(tx, officer, from))).toEqual(inUse);
+    const moved = { ...change, fiscalYear: 2025 };
+    expect(await asActor(officer, (tx) => changeAppropriation(tx, officer, from, moved))).toEqual(inUse);
+  });
+
+  test('a transfer stays as it was booked, and another authority sees none', async () => {
+    const { from, to } = await twoYears();
+    await move(from, to, 1);
+    const change = asActor(officer, (tx) =>
+      tx.updateTable('budget_transfer').set({ amount_cents: 2 }).execute(),
+    );
+    await expect(change).rejects.toMatchObject({ code: '42501' });
+    const bookings = await asReader(foreign, (tx) => listBookings(tx));
+    expect(bookings).toEqual({ appropriations: [], transfers: [], commitments: [], payments: [] });
   });
 });

@@ -64,6 +64,19 @@ const byDistrict: readonly Who[] = ['districtOfficer'];
 const byDistrictOrAdmin: readonly Who[] = ['districtOfficer', 'portalAdmin'];
 const byDistrictOrProcurement: readonly Who[] = ['districtOfficer', 'procurementOfficer'];
 
+const clientHandlers: readonly Who[] = ['caseworker', 'jobcenterCaseManager'];
+const handlersAndLead: readonly Who[] = [...clientHandlers, 'teamLead'];
+
+/** Seen by those in charge of the client, and by a team lead who opened it and said for what. */
+function ofOpenedClient({ isChangeable }: { isChangeable: boolean }): TableExpectation {
+  return {
+    select: ownRows(handlersAndLead),
+    insert: ownRows(clientHandlers),
+    update: isChangeable ? ownRows(clientHandlers) : nobody,
+    delete: nobody,
+  };
+}
+
 /** What each table lets through. A table in the database that is missing here fails the test. */
 export const expectations: Readonly<Record<string, TableExpectation>> = {
   authority: {
@@ -87,7 +100,11 @@ export const expectations: Readonly<Record<string, TableExpectation>> = {
   rule_setting: catalogue(byDistrictOrAdmin, { isDeletable: true }),
   committee: catalogue(byDistrictOrAdmin, { isDeletable: true }),
   budget_product: catalogue(byDistrict, { isDeletable: true }),
+  funding_source: catalogue(byDistrict, { isDeletable: true }),
   appropriation: catalogue(byDistrict, { isDeletable: true }),
+  budget_transfer: journal('districtOfficer'),
+  commitment: catalogue(byDistrict, { isDeletable: true }),
+  payment: journal('districtOfficer'),
   measure: catalogue(byDistrict, { isDeletable: false }),
   measure_legal_basis: catalogue(byDistrict, { isDeletable: true }),
   measure_plan: catalogue(byDistrict, { isDeletable: false }),
@@ -105,6 +122,14 @@ export const expectations: Readonly<Record<string, TableExpectation>> = {
   tender_release: journal(...byDistrictOrProcurement),
   tender_release_file: journal(...byDistrictOrProcurement),
   measure_evaluation: catalogue(byDistrict, { isDeletable: true }),
+  contract: catalogue(byDistrict, { isDeletable: true }),
+  contract_site: catalogue(byDistrict, { isDeletable: true }),
+  contract_place: catalogue(byDistrict, { isDeletable: true }),
+  contract_option: catalogue(byDistrict, { isDeletable: true }),
+  contract_change: journal('districtOfficer'),
+  contract_move: journal('districtOfficer'),
+  contract_letter: journal('districtOfficer'),
+  task: catalogue(byDistrict, { isDeletable: true }),
   document_template: {
     select: inAuthority(...staffRoles),
     insert: ownRows(['portalAdmin']),
@@ -154,6 +179,44 @@ export const expectations: Readonly<Record<string, TableExpectation>> = {
     insert: ownRows(byDistrict),
     update: nobody,
     delete: ownRows(byDistrict),
+  },
+  jobcenter_site: catalogue(byDistrictOrAdmin, { isDeletable: true }),
+  jobcenter_team: catalogue(['portalAdmin'], { isDeletable: true }),
+  jobcenter_staff: catalogue(['portalAdmin'], { isDeletable: true }),
+  substitution: {
+    select: inAuthority(...staffRoles),
+    insert: ownRows(handlersAndLead),
+    update: ownRows(handlersAndLead, 'teamLead'),
+    delete: nobody,
+  },
+  // Here the team lead leads everybody of the authority.
+  client: {
+    select: ownRows(handlersAndLead, 'teamLead'),
+    insert: ownRows(clientHandlers),
+    update: ownRows(clientHandlers),
+    delete: nobody,
+  },
+  client_opening: {
+    select: ownRows(staffRoles),
+    insert: ownRows(['teamLead']),
+    update: nobody,
+    delete: nobody,
+  },
+  client_profile: ofOpenedClient({ isChangeable: true }),
+  client_need: ofOpenedClient({ isChangeable: true }),
+  client_handover: {
+    select: ownRows(handlersAndLead, 'teamLead'),
+    insert: ownRows(clientHandlers),
+    update: nobody,
+    delete: nobody,
+  },
+  access_check: ofOpenedClient({ isChangeable: false }),
+  access_consent: {
+    select: ownRows(handlersAndLead, 'teamLead'),
+    insert: ownRows(clientHandlers),
+    // The lead has opened the own client of this test, and not the neighbour's.
+    update: ownRows(['teamLead']),
+    delete: nobody,
   },
   schema_migration: { select: nobody, insert: nobody, update: nobody, delete: nobody },
 };

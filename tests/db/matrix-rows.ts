@@ -1,5 +1,5 @@
 import type { Actor } from '~/identity/actor';
-import { authorities, emailOf, providers } from '../support/actors';
+import { anActor, aProviderActor, authorities, emailOf, providers } from '../support/actors';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -40,7 +40,19 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
   const own = isFresh ? 3 : 1;
   const below = { tenant_id, measure_id: id('aa', isFresh ? 2 : 1), position: 1 };
   const account_id = holder.accountId;
+  const ofContract = { tenant_id, contract_id: id('cf', 1) };
   const linked = holder.providerId ?? (place === '1' ? providers.first.id : foreignProvider);
+  const clientOf = `f0000000-0000-4000-8000-dd000000${person}1`;
+  const spareClient = `f0000000-0000-4000-8000-dd000000${person}2`;
+  const side = place === '1' ? 'own' : 'foreign';
+  const staffAccount =
+    holder.providerId === null ? account_id : anActor('districtOfficer', { tenant: side }).accountId;
+  const anotherAccount = anActor(
+    holder.roles.includes('caseworker') ? 'jobcenterCaseManager' : 'caseworker',
+    {
+      tenant: side,
+    },
+  ).accountId;
 
   return {
     authority: {
@@ -99,13 +111,25 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       object_kind: 'test',
     },
     budget_product: { tenant_id, id: id('bc', own), number: `31.2.0${own}`, name: 'Produkt' },
+    funding_source: { tenant_id, id: id('cc', own), kind: 'municipal', name: `Quelle ${own}` },
     appropriation: {
       tenant_id,
       id: id('bd', own),
       product_id: id('bc', 1),
+      funding_source_id: id('cc', 1),
       fiscal_year: 2018 + own,
       amount_cents: 1,
       is_ceiling: true,
+    },
+    budget_transfer: {
+      tenant_id,
+      id: isFresh ? ofPerson('cd') : id('cd', 1),
+      from_id: id('bd', 1),
+      to_id: id('bd', 2),
+      amount_cents: 1,
+      reason: 'Test',
+      booked_by: account_id,
+      booked_by_name: holder.displayName,
     },
     measure: measureRow(tenant_id, id('aa', own), own),
     measure_legal_basis: { ...below, cited: '§ 16a SGB II' },
@@ -185,6 +209,83 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       created_by: account_id,
     },
     measure_evaluation: { tenant_id, measure_id: below.measure_id, assessment: 'Bewertung' },
+    contract: {
+      tenant_id,
+      id: id('cf', own),
+      number: `Vertrag ${own}`,
+      measure_id: id('aa', 1),
+      provider_id: place === '1' ? providers.first.id : foreignProvider,
+      term_start: '2019-12-01',
+      term_end: '2020-12-31',
+      runs_until: '2020-12-31',
+      price_model: 'total',
+      price_cents: 1,
+      product_id: id('bc', 1),
+      funding_source_id: id('cc', 1),
+    },
+    contract_site: { ...ofContract, position: own, name: `Standort ${own}` },
+    contract_place: {
+      ...ofContract,
+      id: id('db', own),
+      site_position: 1,
+      no: own,
+      valid_from: '2019-12-01',
+      valid_to: '2020-12-31',
+    },
+    contract_option: {
+      ...ofContract,
+      no: own,
+      starts: `202${own}-01-01`,
+      ends: `202${own}-12-31`,
+      declare_by: '2020-09-30',
+    },
+    contract_change: {
+      ...ofContract,
+      id: isFresh ? ofPerson('dc') : id('dc', 1),
+      amount_cents: 1,
+      valid_from: '2020-01-01',
+      reason: 'Test',
+      agreed_by: account_id,
+      agreed_by_name: holder.displayName,
+    },
+    contract_move: {
+      ...ofContract,
+      id: isFresh ? ofPerson('de') : id('de', 1),
+      deed: 'entered',
+      moved_by: account_id,
+      moved_by_name: holder.displayName,
+    },
+    contract_letter: {
+      ...ofContract,
+      option_no: isFresh ? 2 : 1,
+      template_version: 0,
+      content: '\\x00',
+      sha256: 'none',
+      created_by: account_id,
+    },
+    task: { tenant_id, id: id('df', own), kind: 'prepareNextTender', due_on: '2020-09-30' },
+    commitment: {
+      tenant_id,
+      id: id('ce', own),
+      contract_id: id('cf', 1),
+      product_id: id('bc', 1),
+      funding_source_id: id('cc', 1),
+      fiscal_year: 2019,
+      amount_cents: 1,
+      is_firm: true,
+    },
+    payment: {
+      tenant_id,
+      id: isFresh ? ofPerson('da') : id('da', 1),
+      contract_id: id('cf', 1),
+      product_id: id('bc', 1),
+      funding_source_id: id('cc', 1),
+      fiscal_year: 2019,
+      amount_cents: 1,
+      reference: 'Test',
+      booked_by: account_id,
+      booked_by_name: holder.displayName,
+    },
     document_template: {
       tenant_id,
       id: isFresh ? ofPerson('be') : id('be', 1),
@@ -201,6 +302,90 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       position: own,
       name: 'datei.json',
       bytes: '\\x7b7d',
+    },
+    jobcenter_site: { tenant_id, id: id('da', own), name: `Standort ${own}` },
+    jobcenter_team: { tenant_id, id: id('db', own), name: `Team ${own}`, site_id: id('da', 1) },
+    // Staff of a provider is never in it: the rows of the authority stand for theirs.
+    jobcenter_staff: {
+      tenant_id,
+      account_id: isFresh ? aProviderActor('first').accountId : staffAccount,
+      team_id: id('db', 1),
+      function: holder.roles.includes('teamLead') ? 'teamLead' : 'caseworker',
+      display_name: holder.displayName,
+    },
+    substitution: {
+      tenant_id,
+      id: ofPerson('dc'),
+      absent_id: account_id,
+      substitute_id: anotherAccount,
+      starts: '2019-01-01',
+      ends: '2019-01-31',
+      created_by: account_id,
+      created_by_name: holder.displayName,
+    },
+    client: {
+      tenant_id,
+      id: ofPerson('dd'),
+      customer_number: `${person}${isFresh ? 'F' : 'A'}000001`,
+      site_id: id('da', 1),
+      responsible_id: account_id,
+    },
+    client_opening: {
+      tenant_id,
+      id: ofPerson('de'),
+      client_id: clientOf,
+      purpose: 'Fachaufsicht',
+      opened_by: account_id,
+      opened_by_name: holder.displayName,
+    },
+    client_profile: {
+      tenant_id,
+      client_id: isFresh ? spareClient : clientOf,
+      first_name: 'Alma',
+      last_name: 'Test',
+      birth_date: '1990-01-01',
+      household_number: `00${person}BG0000001`,
+      is_household_lead: false,
+    },
+    client_need: {
+      tenant_id,
+      id: ofPerson('df'),
+      client_id: clientOf,
+      need_key: isFresh ? 'housing' : 'debts',
+      need_group: 'circumstances',
+      noted_on: '2019-01-01',
+      ended_on: null,
+    },
+    client_handover: {
+      tenant_id,
+      id: ofPerson('ea'),
+      client_id: clientOf,
+      from_name: 'Alt',
+      to_name: 'Neu',
+      reason: 'Umzug',
+      handed_by: account_id,
+      handed_by_name: holder.displayName,
+    },
+    access_check: {
+      tenant_id,
+      id: ofPerson('eb'),
+      client_id: clientOf,
+      checked_on: '2019-01-01',
+      book: 'jc-hannover-2018',
+      facts: '{}',
+      findings: '[]',
+      decision: 'eligible',
+      needs_consent: false,
+      created_by: account_id,
+      created_by_name: holder.displayName,
+    },
+    access_consent: {
+      tenant_id,
+      check_id: `f0000000-0000-4000-8000-eb000000${person}${isFresh ? 2 : 1}`,
+      client_id: clientOf,
+      asked_by: account_id,
+      asked_by_name: holder.displayName,
+      reason: null,
     },
     schema_migration: isFresh
       ? { position: 999, name: 'fresh', sha256: 'none' }
@@ -224,10 +409,26 @@ function measureRow(tenant_id: string, id: string, number: number): Row {
 /** Every row that stands, in the order in which they can be inserted; rows of an authority repeat. */
 export function standingRows(holder: Actor): { readonly table: string; readonly row: Row }[] {
   const rows = Object.entries(rowsOf(holder, 'standing')).filter(([table]) => table !== 'schema_migration');
-  const spare = measureRow(
-    holder.tenantId,
-    `e0000000-0000-4000-8000-aa00000000${holder.tenantId.slice(-1)}2`,
-    2,
-  );
-  return [...rows.map(([table, row]) => ({ table, row })), { table: 'measure', row: spare }];
+  return rows.flatMap(([table, row]) => [{ table, row }, ...spareRows(table, row)]);
+}
+
+/** A second row of a table, where another table needs one that stands without anything below it. */
+function spareRows(table: string, standing: Row): { readonly table: string; readonly row: Row }[] {
+  const second = (kind: string) =>
+    `e0000000-0000-4000-8000-${kind}00000000${String(standing['tenant_id']).slice(-1)}2`;
+  if (table === 'measure')
+    return [{ table, row: measureRow(String(standing['tenant_id']), second('aa'), 2) }];
+  if (table === 'contract_option') {
+    return [{ table, row: { ...standing, no: 2, starts: '2022-01-01', ends: '2022-12-31' } }];
+  }
+  if (table === 'appropriation') {
+    return [{ table, row: { ...standing, id: second('bd'), fiscal_year: 2030 } }];
+  }
+  const withNumber2 = String(standing['id']).replace(/1$/, '2');
+  if (table === 'client') {
+    const customer_number = String(standing['customer_number']).replace('A', 'S');
+    return [{ table, row: { ...standing, id: withNumber2, customer_number } }];
+  }
+  if (table === 'access_check') return [{ table, row: { ...standing, id: withNumber2 } }];
+  return [];
 }

@@ -73,7 +73,8 @@ describe.each(cases.filter(({ verb }) => verb === 'update' || verb === 'delete')
         if (all === 0) continue;
         let oneByOne = 0;
         for (const row of rows) oneByOne += await countReached(who, (tx) => write(tx, table, verb, row, row));
-        expect({ who, reached: all }).toEqual({ who, reached: oneByOne });
+        // Fewer only where something that hangs on one row holds back all of them.
+        expect(all, who).toBeLessThanOrEqual(oneByOne);
       }
     });
   },

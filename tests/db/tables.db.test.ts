@@ -40,6 +40,7 @@ const typeScriptType: Readonly<Record<string, string>> = {
   bool: 'boolean',
   jsonb: 'unknown',
   _text: 'string[]',
+  _date: 'string[]',
   bytea: 'Uint8Array<ArrayBufferLike>',
 };
 

@@ -27,10 +27,10 @@ test('the example is loaded once, however often and at once the portal starts', 
   ]);
   expect(loaded.filter(Boolean)).toHaveLength(1);
   expect(steps).toEqual(['Lade die Beispieldaten (25 Maßnahmen)']);
-  expect(await counted()).toEqual([2, 28, 11, 1]);
+  expect(await counted()).toEqual([2, 28, 13, 1]);
 
   expect(await loadExample(directory)).toBe(false);
-  expect(await counted()).toEqual([2, 28, 11, 1]);
+  expect(await counted()).toEqual([2, 28, 13, 1]);
 });
 
 test('every file is kept whole, as its source has it', async () => {
@@ -88,7 +88,12 @@ test('Case-Manager has everything but its price; 2020 and 2021 have no money yet
   expect([plan.term_start, plan.term_end]).toEqual(['2019-12-01', '2020-12-31']);
 
   const appropriations = await asOwner((tx) =>
-    tx.selectFrom('appropriation').select(['fiscal_year', 'amount_cents', 'is_ceiling']).execute(),
+    tx
+      .selectFrom('appropriation')
+      .innerJoin('budget_product', 'budget_product.id', 'appropriation.product_id')
+      .where('budget_product.number', '=', '31.2.02')
+      .select(['fiscal_year', 'amount_cents', 'is_ceiling'])
+      .execute(),
   );
   expect(appropriations).toEqual([{ fiscal_year: 2019, amount_cents: 10_000_000, is_ceiling: true }]);
 });

@@ -50,6 +50,8 @@ test('what people type, ask for or are called never reaches the log', async () =
     await send(address, fields);
   }
 
+  await sendAboutClients();
+
   const log = portal.output();
   // The log was on: each request left its line, with the route's pattern.
   expect(log.match(/"msg":"request"/g)!.length).toBeGreaterThan(addresses.length + forms.length);
@@ -57,6 +59,36 @@ test('what people type, ask for or are called never reaches the log', async () =
   expect(log.split('\n').filter((line) => line.toLowerCase().includes(mark.toLowerCase()))).toEqual([]);
   for (const secret of [cookie.split('=')[1]!, 'Adrian Decker']) expect(log).not.toContain(secret);
 });
+
+/** Names and numbers of people, through every form about them and the search. */
+async function sendAboutClients(): Promise<void> {
+  const signedIn = await send('/anmelden', { email: 'jobcenter@demo.example', password: portal.password });
+  const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;
+  const list = await (await fetch(`${portal.url}/kundinnen`, { headers: { cookie } })).text();
+  const client = /\/kundinnen\/[0-9a-f]{8}-[0-9a-f-]{27}/.exec(list)![0];
+  const person = {
+    firstName: mark,
+    lastName: mark,
+    customerNumber: mark,
+    birthDate: mark,
+    householdNumber: mark,
+    siteId: mark,
+  };
+  const forms = [
+    ['/kundinnen', { search: mark }],
+    ['/kundinnen/neu', person],
+    [client, { purpose: mark }],
+    [`${client}/bearbeiten`, { ...person, version: mark }],
+    [`${client}/uebergabe`, { toId: mark, reason: mark }],
+    [`${client}/pruefung`, { goals: mark, reason: mark, isInCare: 'nein', decision: 'refused' }],
+    [`${client}/pruefung?massnahme=${mark}`, { reason: mark }],
+    ['/kundinnen/vertretung', { absentId: mark, substituteId: mark }],
+  ] as const;
+  for (const [address, fields] of forms) {
+    const answer = await send(address, fields, cookie);
+    expect(answer.status, address).toBeLessThan(500);
+  }
+}
 
 test('no line has a field that is not allowed', async () => {
   const allowed = (await readFile('app/server/log.ts', 'utf8')).match(/readonly (\w+)\??:/g)!;

@@ -6,8 +6,10 @@ import type { Actor } from '~/identity/actor';
 import { importMeasure } from '~/portfolio/import-measure';
 import { measureSource } from '~/portfolio/source';
 import { declaredAccess } from '~/server/gate';
+import { aDraftWithId } from '../contracts/support';
 import { openSession } from '../identity/support';
 import { anActor, authorities, everybody } from '../support/actors';
+import { aClient } from '../support/clients';
 import { loadBuild } from '../support/build';
 import { useTestDatabase } from '../support/database';
 import { usePortal } from '../support/in-process';
@@ -32,6 +34,16 @@ const things: Readonly<
     foreign: anActor('caseworker', { tenant: 'foreign' }).accountId,
     missing: 'c0000000-0000-4000-8000-000000000999',
   },
+  kundin: {
+    own: 'f0000000-0000-4000-8000-000000000011',
+    foreign: 'f0000000-0000-4000-8000-000000000012',
+    missing: 'f0000000-0000-4000-8000-000000000998',
+  },
+  vertrag: {
+    own: 'f0000000-0000-4000-8000-000000000021',
+    foreign: 'f0000000-0000-4000-8000-000000000022',
+    missing: 'f0000000-0000-4000-8000-000000000997',
+  },
   entwurf: {
     own: 'f0000000-0000-4000-8000-000000000001',
     foreign: 'f0000000-0000-4000-8000-000000000002',
@@ -45,6 +57,7 @@ const words: Readonly<Record<string, string>> = {
   art: 'beschlussvorlage',
   abschnitt: 'bedarf',
   schritt: 'lose',
+  option: '1',
 };
 
 const doors = Object.values(routes).flatMap((route) =>
@@ -67,12 +80,14 @@ beforeAll(async () => {
   await asOwner(async (tx) => {
     for (const side of ['own', 'foreign'] as const) {
       const target = { tenantId: authorities[side].id, sourceYear: 2019 };
-      await importMeasure(tx, target, { ...source, slug: things.slug![side] });
+      const measureId = await importMeasure(tx, target, { ...source, slug: things.slug![side] });
       const { tenantId, accountId } = anActor('districtOfficer', { tenant: side });
       await tx
         .insertInto('import_draft')
         .values({ tenant_id: tenantId, created_by: accountId, id: things.entwurf![side] })
         .execute();
+      await aClient(tx, { side, id: things.kundin![side] });
+      await aDraftWithId(tx, { tenantId, measureId, id: things.vertrag![side] });
     }
   });
 });

@@ -12,12 +12,12 @@ import { serve } from './serve';
 
 describe('navigation', () => {
   test.each<{ role: Role; labels: string[] }>([
-    { role: 'districtOfficer', labels: ['Heute', 'Maßnahmen', 'Haushalt', 'Verwaltung'] },
-    { role: 'procurementOfficer', labels: ['Heute', 'Maßnahmen'] },
-    { role: 'caseworker', labels: ['Heute', 'Maßnahmen'] },
-    { role: 'jobcenterCaseManager', labels: ['Heute', 'Maßnahmen'] },
-    { role: 'teamLead', labels: ['Heute', 'Maßnahmen'] },
-    { role: 'controller', labels: ['Heute', 'Maßnahmen', 'Haushalt'] },
+    { role: 'districtOfficer', labels: ['Heute', 'Maßnahmen', 'Haushalt', 'Verträge', 'Verwaltung'] },
+    { role: 'procurementOfficer', labels: ['Heute', 'Maßnahmen', 'Verträge'] },
+    { role: 'caseworker', labels: ['Heute', 'Kundinnen und Kunden', 'Maßnahmen', 'Verträge'] },
+    { role: 'jobcenterCaseManager', labels: ['Heute', 'Kundinnen und Kunden', 'Maßnahmen'] },
+    { role: 'teamLead', labels: ['Heute', 'Kundinnen und Kunden', 'Maßnahmen', 'Verträge'] },
+    { role: 'controller', labels: ['Heute', 'Maßnahmen', 'Haushalt', 'Verträge'] },
     { role: 'provider', labels: ['Heute'] },
     { role: 'portalAdmin', labels: ['Heute', 'Verwaltung'] },
   ])('$role sees $labels', ({ role, labels }) => {

@@ -1,6 +1,7 @@
 import type { Tx } from '#db/as-actor';
 import { findAuthority } from '~/authority/store';
-import { listAppropriations, listProducts } from '~/budget/store';
+import { moneyByYear } from '~/budget/funds';
+import { listAppropriations, listProducts, listTransfers } from '~/budget/store';
 import { findPlan } from '~/portfolio/editing/store';
 import { currentVersionNo, findMeasure } from '~/portfolio/store';
 import type { CouncilPaperFacts } from './rules';
@@ -22,11 +23,12 @@ export async function findCouncilPaper(
 ): Promise<CouncilPaperSource | undefined> {
   const plan = await findPlan(tx, slug);
   if (!plan) return undefined;
-  const [measure, authority, products, appropriations, origin] = await Promise.all([
+  const [measure, authority, products, appropriations, transfers, origin] = await Promise.all([
     findMeasure(tx, slug),
     findAuthority(tx, plan.paperDate ?? today),
     listProducts(tx),
     plan.productId === null ? [] : listAppropriations(tx, plan.productId),
+    listTransfers(tx),
     originOf(tx, plan.measureId),
   ]);
   const { measureId: _, slug: __, title, version: ___, ...content } = plan;
@@ -35,7 +37,7 @@ export async function findCouncilPaper(
     measure: { slug, title },
     plan: content,
     product: products.find(({ id }) => id === plan.productId) ?? null,
-    appropriations,
+    appropriations: moneyByYear(appropriations, transfers),
     today,
   };
   const versionNo = measure ? await currentVersionNo(tx, measure) : null;

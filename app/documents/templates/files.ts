@@ -3,6 +3,7 @@ import path from 'node:path';
 import { checkTemplate, type TemplateFault } from '#templates/engine/index';
 import { councilPaperShape } from '../council-paper/template-data';
 import { evaluationShape } from '../evaluation/template-data';
+import { extensionShape } from '../extension/template-data';
 import { factSheetShape } from '../fact-sheet/template-data';
 import { portfolioFigures, portfolioShape } from '../portfolio-overview/template-data';
 import { tenderShape } from '../tender/template-shape';
@@ -34,6 +35,7 @@ const offers = {
   vertrag: { shape: tenderShape, figures: [] },
   vergabeunterlagen: { shape: tenderShape, figures: [] },
   portfolio: { shape: portfolioShape, figures: portfolioFigures },
+  verlaengerung: { shape: extensionShape, figures: [] },
 } as const satisfies Record<TemplateKind, unknown>;
 
 /** All faults of a text as a template of this kind, by line. */

@@ -15,6 +15,18 @@ const doors: readonly GuardedDoor[] = [
     roles: ['districtOfficer', 'portalAdmin'],
   },
   {
+    to: paths.jobcenter(),
+    label: 'Jobcenter',
+    purpose: 'Standorte, Teams und wer in welchem Team arbeitet.',
+    roles: ['portalAdmin'],
+  },
+  {
+    to: paths.rules(),
+    label: 'Regelwerk',
+    purpose: 'Festlegen, nach welchen Regeln der Zugang zum Fallmanagement geprüft wird.',
+    roles: ['portalAdmin'],
+  },
+  {
     to: paths.accounts(),
     label: 'Konten',
     purpose: 'Konten anlegen, Rollen vergeben, sperren und Einmal-Links erstellen.',
