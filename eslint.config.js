@@ -97,6 +97,11 @@ export default tseslint.config(
     },
   },
   {
+    // One list each by nature: every table of the database, and a row for each.
+    files: ['db/tables.ts', 'tests/db/matrix-rows.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
     files: ['**/*.{js,mjs,cjs}'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { 'no-undef': 'off', 'no-unused-vars': 'error' },
