@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser || !hasTool('pdftotext'))('a new measure', () => {
     await page.goto('/massnahmen');
     await page.getByRole('link', { name: 'Maßnahme anlegen' }).click();
     await page.getByRole('button', { name: 'Maßnahme anlegen' }).click();
-    expect(await page.locator('main').innerText()).toContain('Geben Sie den Namen der Maßnahme ein.');
+    await page.getByText('Geben Sie den Namen der Maßnahme ein.').first().waitFor();
     await page.getByLabel('Name der Maßnahme').fill(title);
     await page.getByRole('button', { name: 'Maßnahme anlegen' }).click();
     await page.waitForURL('**/bearbeiten/profil');
@@ -164,6 +164,9 @@ describe.skipIf(!hasBrowser || !hasTool('pdftotext'))('a new measure', () => {
 });
 
 async function saveAndGoOn(page: Page, next: string): Promise<void> {
+  const before = await page.locator('h1').innerText();
   await page.getByRole('button', { name: 'Speichern und weiter' }).click();
   await page.waitForURL(`**/bearbeiten/${next}?gespeichert=1`);
+  // The address changes a moment before the page does.
+  await page.locator('h1').filter({ hasNotText: before }).waitFor();
 }

@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)('from the measure to the released tender papers', (
     await saveAndGoOn(page, 'preis');
     await page.getByLabel('Betrag je Platz').check();
     await saveAndGoOn(page, 'eignung');
-    expect(await page.locator('aside').innerText()).toContain('§§ 176 ff. SGB III ist erforderlich');
+    await page.locator('aside').filter({ hasText: '§§ 176 ff. SGB III ist erforderlich' }).waitFor();
     await saveAndGoOn(page, 'termine');
     const days = {
       questionsUntil: '14.10.2019',
@@ -112,8 +112,11 @@ async function save(page: Page): Promise<void> {
 }
 
 async function saveAndGoOn(page: Page, next: string): Promise<void> {
+  const before = await page.locator('h1').innerText();
   await page.locator('.mp-savebar').getByRole('button', { name: 'Speichern und weiter' }).click();
   await page.waitForURL(`**/vergabe/${next}?gespeichert=1`);
+  // The address changes a moment before the page does.
+  await page.locator('h1').filter({ hasNotText: before }).waitFor();
 }
 
 async function release(page: Page): Promise<void> {
