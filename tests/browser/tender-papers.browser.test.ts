@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('from the measure to the released tender papers', (
     await page.goto('/massnahmen/case-manager/vergabe/lose');
     await page.locator('#lots-1-quantity').fill('18');
     await page.getByRole('button', { name: 'Los hinzufügen' }).click();
-    expect(await page.getByText('Los 4', { exact: true }).count()).toBe(1);
+    await page.getByText('Los 4', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^Entfernen.*Los 4/ }).click();
     expect(await page.locator('#lots-1-quantity').inputValue()).toBe('18');
     await save(page);
