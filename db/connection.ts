@@ -111,7 +111,11 @@ function openPool(config: pg.PoolConfig, power: Power, options: DatabaseOptions)
     client.query(
       // PGlite's only session may come back from a client that was thrown away.
       `rollback; ${power.drop}; set statement_timeout = '${statementTimeout}'; ` +
-        `set idle_in_transaction_session_timeout = '${idleInTransactionTimeout}'; set timezone = 'UTC'`,
+        `set idle_in_transaction_session_timeout = '${idleInTransactionTimeout}'; set timezone = 'UTC'; ` +
+        // Policies look dear to the planner: compiling such a query takes seconds, running it milliseconds.
+        'set jit = off; ' +
+        // No disk has a moving head any more: else whole tables are read where an index would do.
+        'set random_page_cost = 1.1',
     );
   const pool = new pg.Pool({
     ...config,

@@ -162,6 +162,7 @@ interface PaymentTable {
   booked_at: Timestamp;
   booked_by: string;
   booked_by_name: string;
+  invoice_id: string | null;
 }
 
 interface MeasureTable {
@@ -359,6 +360,7 @@ interface TenderReleaseFileTable {
 interface MeasureEvaluationTable {
   tenant_id: string;
   measure_id: string;
+  period: Generated<string>;
   assessment: string | null;
   proposal: string | null;
   version: Generated<number>;
@@ -378,6 +380,7 @@ interface ContractTable {
   price_model: 'monthlyFixed' | 'perPlaceMonth' | 'perSession' | 'total';
   price_cents: number;
   price_note: string | null;
+  bills_occupied: Generated<boolean>;
   product_id: string;
   funding_source_id: string;
   session_days: Generated<Day[]>;
@@ -401,6 +404,7 @@ interface ContractPlaceTable {
   no: number;
   valid_from: Day;
   valid_to: Day;
+  group_id: string | null;
 }
 
 interface ContractOptionTable {
@@ -428,6 +432,7 @@ interface ContractChangeTable {
   contract_id: string;
   amount_cents: number;
   valid_from: Day;
+  valid_to: Day;
   reason: string;
   agreed_at: Timestamp;
   agreed_by: string;
@@ -447,6 +452,7 @@ interface ContractMoveTable {
     | 'optionMissed'
     | 'changed'
     | 'taskDone'
+    | 'serviceChanged'
     | 'ended';
   option_no: number | null;
   reason: string | null;
@@ -469,7 +475,7 @@ interface ContractLetterTable {
 interface TaskTable {
   tenant_id: string;
   id: Generated<string>;
-  kind: 'prepareNextTender';
+  kind: 'prepareNextTender' | 'interimEvaluation' | 'yearlyReport';
   contract_id: string | null;
   due_on: Day;
   created_at: Timestamp;
@@ -522,6 +528,7 @@ interface JobcenterStaffTable {
   team_id: string;
   function: 'caseworker' | 'jobcenterCaseManager' | 'teamLead';
   display_name: string;
+  post_percent: Generated<number>;
 }
 
 interface SubstitutionTable {
@@ -545,6 +552,8 @@ interface ClientTable {
   status: Generated<'active' | 'ended'>;
   version: Generated<number>;
   created_at: Timestamp;
+  participant_key: Generated<string>;
+  under_25_until: Day | null;
   handed_over_by: string | null;
   handed_over_at: ColumnType<string | null, string | null | undefined, string | null>;
 }
@@ -633,6 +642,501 @@ interface AccessConsentTable {
   decided_by_name: string | null;
 }
 
+interface ContractMeasureTable {
+  tenant_id: string;
+  contract_id: string;
+  measure_id: string;
+  title: string;
+  is_component: boolean;
+  unit: 'place' | 'group';
+  contacts: ColumnType<unknown, string | undefined, string>;
+  first_stage_weeks: number | null;
+  session_count: number | null;
+  session_minutes: number | null;
+  group_size: number | null;
+  involves_household: Generated<boolean>;
+  reports_absence: boolean;
+  has_strategy_plan: Generated<boolean>;
+  plan_review_weeks: number | null;
+  interim_report_months: number | null;
+  final_report_days: Generated<number>;
+  reporting_days: Generated<number>;
+  health_percent: number | null;
+  health_limit_percent: number | null;
+  co_funding: string | null;
+  needed_certificate: string | null;
+}
+
+interface ProviderCertificateTable {
+  tenant_id: string;
+  id: Generated<string>;
+  provider_id: string;
+  name: string;
+  valid_from: Day;
+  valid_to: Day | null;
+}
+
+interface TrainingGroupTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  measure_id: string;
+  provider_id: string;
+  site_position: number;
+  name: string;
+  trainer: string;
+  starts: Day;
+  ends: Day;
+  seats: number;
+  state: Generated<'planned' | 'running' | 'ended' | 'cancelled'>;
+  created_at: Timestamp;
+  created_by_name: string;
+}
+
+interface TrainingSessionTable {
+  tenant_id: string;
+  id: Generated<string>;
+  group_id: string;
+  no: number;
+  day: Day;
+  begins_at: string;
+  minutes: number;
+  topic: string | null;
+  trainer: string | null;
+  catches_up_no: number | null;
+  state: Generated<'planned' | 'held' | 'cancelled'>;
+}
+
+interface AllocationTable {
+  tenant_id: string;
+  id: Generated<string>;
+  participant_key: string;
+  measure_id: string | null;
+  contract_id: string | null;
+  provider_id: string | null;
+  place_id: string | null;
+  book: string | null;
+  state: 'clearing' | 'active' | 'closing' | 'closed' | 'droppedOut' | 'notStarted' | 'declined';
+  allocated_on: Day;
+  starts: Day;
+  ends: Day | null;
+  clearing_until: Day | null;
+  confirmed_on: Day | null;
+  first_contact_on: Day | null;
+  exited_on: Day | null;
+  exit_reason:
+    | 'goalsReached'
+    | 'work'
+    | 'vocationalTraining'
+    | 'furtherHelp'
+    | 'otherMeasure'
+    | 'noProgress'
+    | 'timeOver'
+    | 'stoppedByClient'
+    | 'stoppedByProvider'
+    | 'stoppedByJobcenter'
+    | 'longAbsence'
+    | 'moved'
+    | 'benefitEnded'
+    | 'other'
+    | null;
+  settled_on: Day | null;
+  settled_by: 'client' | 'provider' | 'jobcenter' | null;
+  settled_reason:
+    | 'notReached'
+    | 'didNotCome'
+    | 'noInterest'
+    | 'tookUpWork'
+    | 'otherHelp'
+    | 'notSuitable'
+    | 'noCapacity'
+    | 'moved'
+    | 'benefitEnded'
+    | 'noAlliance'
+    | 'enteredByMistake'
+    | null;
+  reports_absence: boolean;
+  visible_until: Day | null;
+  effect_recorded: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Timestamp;
+}
+
+interface AllocationDecisionTable {
+  tenant_id: string;
+  allocation_id: string;
+  check_id: string;
+  reason: string;
+  address_lines: Generated<string[]>;
+  venue_lines: Generated<string[]>;
+  first_appointment: string | null;
+  overlap_reason: string | null;
+  earlier_reason: string | null;
+  backdate_reason: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+}
+
+interface AllocationDisclosureTable {
+  tenant_id: string;
+  allocation_id: string;
+  first_name: string;
+  last_name: string;
+  contact: string | null;
+  purpose: string;
+  goals: string | null;
+  interpreter_language: string | null;
+  accessibility: string | null;
+  household_number: string | null;
+  caseworker_name: string;
+}
+
+interface AllocationNeedTable {
+  tenant_id: string;
+  allocation_id: string;
+  need_key: string;
+  need_group: 'qualification' | 'capability' | 'motivation' | 'circumstances';
+  progress: 'better' | 'same' | 'worse' | null;
+  is_removed: Generated<boolean>;
+  own_view: 'better' | 'same' | 'worse' | null;
+}
+
+interface AllocationMoveTable {
+  tenant_id: string;
+  id: Generated<string>;
+  allocation_id: string;
+  deed:
+    | 'allocated'
+    | 'clearingBegun'
+    | 'takenOver'
+    | 'confirmed'
+    | 'firstContact'
+    | 'notStarted'
+    | 'declined'
+    | 'extended'
+    | 'exited'
+    | 'exitCorrected'
+    | 'handedOver'
+    | 'closed'
+    | 'reviewed'
+    | 'letterMade'
+    | 'effectRecorded'
+    | 'reportSubmitted'
+    | 'reportReturned'
+    | 'reportAccepted';
+  day: Day | null;
+  reason: string | null;
+  moved_at: Timestamp;
+  moved_by: string | null;
+  moved_by_name: string;
+}
+
+interface AllocationLetterTable {
+  tenant_id: string;
+  id: Generated<string>;
+  allocation_id: string;
+  kind: 'client' | 'provider';
+  template_version: number;
+  content: Uint8Array;
+  sha256: string;
+  created_at: Timestamp;
+  created_by: string;
+}
+
+interface WaitlistEntryTable {
+  tenant_id: string;
+  id: Generated<string>;
+  participant_key: string;
+  measure_id: string;
+  site: string | null;
+  waiting_since: Day;
+  entered_at: Timestamp;
+  state: Generated<'waiting' | 'allocated' | 'withdrawn'>;
+  ended_on: Day | null;
+  end_reason: string | null;
+  checked_on: Day | null;
+}
+
+interface CareReviewTable {
+  tenant_id: string;
+  allocation_id: string;
+  month: number;
+  due_on: Day;
+  decision: 'goOn' | 'end';
+  reasons: string;
+  prospects: string | null;
+  recorded_on: Day;
+  recorded_by: string;
+  recorded_by_name: string;
+  lead_deed: 'teamLeadIsInformed' | 'teamLeadConsents' | 'teamLeadWritesNote' | 'teamLeadTakesPart' | null;
+  lead_is_granted: boolean | null;
+  lead_note: string | null;
+  lead_at: ColumnType<string | null, string | null | undefined, string | null>;
+  lead_by: string | null;
+  lead_by_name: string | null;
+}
+
+interface ContactTable {
+  tenant_id: string;
+  id: Generated<string>;
+  allocation_id: string;
+  day: Day;
+  kind: 'talk' | 'phone' | 'video' | 'visit' | 'accompanied' | 'household';
+  outcome:
+    | 'held'
+    | 'clientExcused'
+    | 'clientUnexcused'
+    | 'clientAbsent'
+    | 'providerCancelled'
+    | 'movedByClient'
+    | 'movedByProvider'
+    | 'void';
+  minutes: number | null;
+  moved_to: Day | null;
+  is_backdated: Generated<boolean>;
+  corrects_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+  reports_absence: boolean;
+}
+
+interface AttendanceTable {
+  tenant_id: string;
+  session_id: string;
+  allocation_id: string;
+  status: 'present' | 'excused' | 'sick' | 'unexcused' | 'absent';
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
+  reports_absence: boolean;
+}
+
+interface StrategyStepTable {
+  tenant_id: string;
+  id: Generated<string>;
+  allocation_id: string;
+  need_key: string | null;
+  goal: string;
+  step: string;
+  doer: 'client' | 'provider' | 'both' | 'partner';
+  agreed_on: Day;
+  due_on: Day;
+  state: Generated<'open' | 'done' | 'notDone' | 'dropped'>;
+  settled_on: Day | null;
+  settled_reason: string | null;
+}
+
+interface StrategyReviewTable {
+  tenant_id: string;
+  id: Generated<string>;
+  allocation_id: string;
+  day: Day;
+  is_kept: boolean;
+  changes: string | null;
+  next_on: Day | null;
+  recorded_by: string;
+  recorded_by_name: string;
+}
+
+interface ReferralTable {
+  tenant_id: string;
+  id: Generated<string>;
+  allocation_id: string;
+  target:
+    | 'integrationAssistance'
+    | 'psychosocial'
+    | 'addiction'
+    | 'debt'
+    | 'health'
+    | 'pension'
+    | 'family'
+    | 'housing'
+    | 'education'
+    | 'other';
+  day: Day;
+  was_accompanied: boolean;
+  has_arrived: boolean | null;
+  settled_on: Day | null;
+  is_ongoing: boolean | null;
+}
+
+interface ReportTable {
+  tenant_id: string;
+  id: Generated<string>;
+  allocation_id: string;
+  kind: 'interim' | 'final';
+  no: number;
+  due_on: Day;
+  state: Generated<'open' | 'submitted' | 'returned' | 'accepted'>;
+  submitted_on: Day | null;
+  accepted_on: Day | null;
+  version: Generated<number>;
+}
+
+interface ReportContentTable {
+  tenant_id: string;
+  report_id: string;
+  allocation_id: string;
+  answers: ColumnType<unknown, string | undefined, string>;
+  template_version: number | null;
+  pdf: Uint8Array | null;
+  sha256: string | null;
+}
+
+interface ReportMoveTable {
+  tenant_id: string;
+  id: Generated<string>;
+  report_id: string;
+  allocation_id: string;
+  deed: 'submitted' | 'returned' | 'accepted';
+  remarks: string | null;
+  moved_at: Timestamp;
+  moved_by: string;
+  moved_by_name: string;
+}
+
+interface ContractPremiumTable {
+  tenant_id: string;
+  contract_id: string;
+  kind: 'work' | 'vocationalTraining' | 'stability' | 'other';
+  label: string;
+  amount_cents: number;
+  year_cap_cents: number | null;
+}
+
+interface InvoiceTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  provider_id: string;
+  month: Day;
+  correction_no: Generated<number>;
+  number: string;
+  state: Generated<'draft' | 'submitted' | 'checked' | 'approved' | 'paid' | 'rejected'>;
+  total_cents: number;
+  tax_note: string;
+  submitted_on: Day | null;
+  checked_by: string | null;
+  checked_by_name: string | null;
+  approved_by: string | null;
+  approved_by_name: string | null;
+  decided_on: Day | null;
+  paid_on: Day | null;
+  rejected_reason: string | null;
+  basis: ColumnType<unknown, string | undefined, string>;
+  version: Generated<number>;
+  created_at: Timestamp;
+  created_by: string;
+  created_by_name: string;
+}
+
+interface InvoiceLineTable {
+  tenant_id: string;
+  invoice_id: string;
+  position: number;
+  kind: 'service' | 'premium' | 'correction';
+  label: string;
+  quantity: string;
+  amount_cents: number;
+}
+
+interface PremiumClaimTable {
+  tenant_id: string;
+  id: Generated<string>;
+  contract_id: string;
+  allocation_id: string;
+  participant_key: string;
+  kind: 'work' | 'vocationalTraining' | 'stability' | 'other';
+  reached_on: Day;
+  proof: string;
+  amount_cents: number;
+  invoice_id: string | null;
+  claimed_at: Timestamp;
+  claimed_by: string;
+  claimed_by_name: string;
+}
+
+interface InvoiceMoveTable {
+  tenant_id: string;
+  id: Generated<string>;
+  invoice_id: string;
+  deed: 'created' | 'submitted' | 'checked' | 'approved' | 'paid' | 'rejected';
+  reason: string | null;
+  moved_at: Timestamp;
+  moved_by: string;
+  moved_by_name: string;
+}
+
+interface CareWaitTable {
+  tenant_id: string;
+  id: Generated<string>;
+  participant_key: string;
+  waiting_since: Day;
+  entered_at: Timestamp;
+  state: Generated<'waiting' | 'takenOver' | 'refused' | 'withdrawn'>;
+  ended_on: Day | null;
+}
+
+interface CareEndTable {
+  tenant_id: string;
+  allocation_id: string;
+  talk_on: Day | null;
+  profiling_updated: Generated<boolean>;
+  invite_by: Day | null;
+  invited_on: Day | null;
+  aftercare_until: Day | null;
+}
+
+interface CareDisputeTable {
+  tenant_id: string;
+  id: Generated<string>;
+  allocation_id: string;
+  question: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_name: string;
+  ends_care: boolean | null;
+  reason: string | null;
+  decided_at: ColumnType<string | null, string | null | undefined, string | null>;
+  decided_by: string | null;
+  decided_by_name: string | null;
+}
+
+interface TeamCheckTable {
+  tenant_id: string;
+  team_id: string;
+  month: Day;
+  kind: 'caseload' | 'waiting';
+  checked_at: Timestamp;
+  checked_by: string;
+  checked_by_name: string;
+}
+
+interface EffectRecordTable {
+  tenant_id: string;
+  id: Generated<string>;
+  month: Day;
+  division: string;
+  is_integrated: boolean;
+  had_medical_service: boolean;
+  had_health_need: boolean;
+  needs_removed: number;
+  progress: 'better' | 'same' | 'worse';
+}
+
+interface EffectMonthTable {
+  tenant_id: string;
+  month: Day;
+  exits: Generated<number>;
+  integrations: Generated<number>;
+  medical_services: Generated<number>;
+  health_needs: Generated<number>;
+  needs_removed: Generated<number>;
+  improved: Generated<number>;
+}
+
 /** Every table, by its name in the database. A test compares this with the catalogue. */
 export interface Tables {
   authority: AuthorityTable;
@@ -691,4 +1195,35 @@ export interface Tables {
   client_handover: ClientHandoverTable;
   access_check: AccessCheckTable;
   access_consent: AccessConsentTable;
+  contract_measure: ContractMeasureTable;
+  provider_certificate: ProviderCertificateTable;
+  training_group: TrainingGroupTable;
+  training_session: TrainingSessionTable;
+  allocation: AllocationTable;
+  allocation_decision: AllocationDecisionTable;
+  allocation_disclosure: AllocationDisclosureTable;
+  allocation_need: AllocationNeedTable;
+  allocation_move: AllocationMoveTable;
+  allocation_letter: AllocationLetterTable;
+  waitlist_entry: WaitlistEntryTable;
+  care_review: CareReviewTable;
+  contact: ContactTable;
+  attendance: AttendanceTable;
+  strategy_step: StrategyStepTable;
+  strategy_review: StrategyReviewTable;
+  referral: ReferralTable;
+  report: ReportTable;
+  report_content: ReportContentTable;
+  report_move: ReportMoveTable;
+  contract_premium: ContractPremiumTable;
+  invoice: InvoiceTable;
+  invoice_line: InvoiceLineTable;
+  premium_claim: PremiumClaimTable;
+  invoice_move: InvoiceMoveTable;
+  care_wait: CareWaitTable;
+  care_end: CareEndTable;
+  care_dispute: CareDisputeTable;
+  team_check: TeamCheckTable;
+  effect_record: EffectRecordTable;
+  effect_month: EffectMonthTable;
 }

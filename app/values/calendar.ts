@@ -12,6 +12,15 @@ export function plainDate(iso: string): PlainDate {
   return Temporal.PlainDate.from(iso, { overflow: 'reject' });
 }
 
+/** Whether `text` is a real day written 'YYYY-MM-DD' (2019-02-30 is none). */
+export function isCalendarDay(text: string): boolean {
+  try {
+    return plainDate(text).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
 /** 01.12.2019 */
 export function formatDay(iso: string): string {
   const day = plainDate(iso);
@@ -23,8 +32,20 @@ export function formatPeriod(from: string, to: string): string {
   return `${formatDay(from)} – ${formatDay(to)}`;
 }
 
+const monthFormat = new Intl.DateTimeFormat('de-DE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "Dezember 2019" for any day of the month. */
+export function formatMonth(iso: string): string {
+  return monthFormat.format(plainDate(iso).toZonedDateTime('UTC').epochMilliseconds);
+}
+
+/** The day so many days later; below zero: earlier. */
+export function daysAfter(iso: string, days: number): string {
+  return plainDate(iso).add({ days }).toString();
+}
+
 export function nextDay(iso: string): string {
-  return plainDate(iso).add({ days: 1 }).toString();
+  return daysAfter(iso, 1);
 }
 
 /**

@@ -67,6 +67,11 @@ function doubtfulAmount(typed: string): string {
   return 'Der Betrag ist nicht lesbar. Geben Sie ihn in Ziffern ein, zum Beispiel 7.500,00 €.';
 }
 
+/** Euros as a file gives them, with at most two places after the comma → cents. */
+export function centsOf(euros: number): number {
+  return Math.round(euros * 100);
+}
+
 /** "7.500,00 €" with a no-break space before the sign; below zero with the true minus "−". */
 export function formatEuro(cents: number): string {
   return `${formatEuroInput(cents)}${noBreakSpace}€`;
@@ -108,11 +113,25 @@ export function wholeCents(numerators: readonly bigint[], denominator: bigint): 
   if (denominator <= 0n) throw new RangeError('Nothing to split by: the weights sum to zero.');
   if (numerators.some((numerator) => numerator < 0n)) throw new RangeError('A negative amount is not split.');
 
-  const floors = numerators.map((numerator) => numerator / denominator);
   const sum = numerators.reduce((all, numerator) => all + numerator, 0n);
-  const roundedSum = (2n * sum + denominator) / (2n * denominator);
-  const leftOver = roundedSum - floors.reduce((all, floor) => all + floor, 0n);
+  return centsSummingTo(Number((2n * sum + denominator) / (2n * denominator)), numerators, denominator);
+}
 
+/**
+ * Rounds exact amounts as `wholeCents` does, but to a sum that was rounded before: the
+ * months of a year then sum to what the year was promised. `totalCents` must not be
+ * further from the exact sum than rounding can take it.
+ */
+export function centsSummingTo(
+  totalCents: number,
+  numerators: readonly bigint[],
+  denominator: bigint,
+): number[] {
+  const floors = numerators.map((numerator) => numerator / denominator);
+  const leftOver = BigInt(totalCents) - floors.reduce((all, floor) => all + floor, 0n);
+  if (leftOver < 0n || leftOver > numerators.length) {
+    throw new RangeError(`No rounding makes these amounts sum to ${totalCents}.`);
+  }
   const remainders = numerators.map((numerator, index) => ({ index, size: numerator % denominator }));
   // Sorting is stable: equal remainders stay in their order.
   const first = remainders.sort((a, b) => (a.size === b.size ? 0 : a.size > b.size ? -1 : 1));

@@ -10,6 +10,12 @@ import * as funds from './0009-funds.sql';
 import * as clients from './0010-clients.sql';
 import * as accessCheck from './0011-access-check.sql';
 import * as contracts from './0012-contracts.sql';
+import * as agreedServices from './0013-agreed-services.sql';
+import * as allocation from './0014-allocation.sql';
+import * as providerWork from './0015-provider-work.sql';
+import * as invoices from './0016-invoices.sql';
+import * as effectRecords from './0017-effect-records.sql';
+import * as care from './0018-care.sql';
 
 export interface Migration {
   readonly name: string;
@@ -30,4 +36,10 @@ export const migrations: readonly Migration[] = [
   clients,
   accessCheck,
   contracts,
+  agreedServices,
+  allocation,
+  providerWork,
+  invoices,
+  effectRecords,
+  care,
 ];

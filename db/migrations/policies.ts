@@ -7,11 +7,12 @@ export function staffWith(roles: readonly string[]): string {
   return `(${ownTenant} and (select actor_has(${roles.map((role) => `'${role}'`).join(', ')})))`;
 }
 
-const guarded = (table: string) => `
+/** Row-level security, the owner's upkeep, and reading by the staff: of the whole authority unless said otherwise. */
+export const guarded = (table: string, readable: string = ownTenant) => `
 alter table ${table} enable row level security;
 alter table ${table} force row level security;
 create policy upkeep on ${table} to portal_owner using ((select is_upkeep())) with check ((select is_upkeep()));
-create policy read_own on ${table} for select to portal_app using ${ownTenant};
+create policy read_own on ${table} for select to portal_app using ${readable};
 `;
 
 /** Read by the whole staff of the authority, written by the named roles. */
