@@ -1,2 +1,2 @@
-export { findAuthority, findAuthoritySettings } from './store/find';
+export { findAuthority, findAuthoritySettings, findLetterhead } from './store/find';
 export { saveAuthority } from './store/save';

@@ -107,6 +107,22 @@ export function missingMoney(
 }
 
 /**
+ * What a payment lacks: where it goes beyond what its contract has tied in the pot, the
+ * rest must be free. A payment within what is tied, and one that brings money back, need nothing.
+ *
+ * Source: rule B4; how payments count is our proposal (`fundsLines`).
+ */
+export function missingForPayment(bookings: Bookings, payment: Payment): MissingMoney[] {
+  const freeCents = (all: Bookings) =>
+    fundsLines(all).find((line) => potKey(line) === potKey(payment))?.freeCents ?? 0;
+  const before = freeCents(bookings);
+  const after = freeCents({ ...bookings, payments: [...bookings.payments, payment] });
+  const missingCents = before - after - Math.max(0, before);
+  const { fiscalYear } = payment;
+  return missingCents > 0 ? [{ code: 'moneyMissing', fiscalYear, missingCents }] : [];
+}
+
+/**
  * What a product has in each fiscal year, whatever the source: the money a council
  * paper counts. One upper limit among the sources makes the sum an upper limit.
  */

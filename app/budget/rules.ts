@@ -19,7 +19,7 @@ export interface YearShare {
 }
 
 /** Least common multiple of 28, 29, 30 and 31: every part of a month is a whole number of these. */
-const unitsPerMonth = 377_580;
+export const unitsPerMonth = 377_580;
 
 /**
  * Splits a monthly price over the fiscal years of a period.

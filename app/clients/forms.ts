@@ -128,4 +128,5 @@ export const staffForm = z.object({
   accountId: shortText('Wählen Sie die Person.'),
   teamId: shortText('Wählen Sie das Team.'),
   function: oneOf(['caseworker', 'jobcenterCaseManager', 'teamLead'], 'Wählen Sie die Aufgabe im Team.'),
+  postPercent: optionalWholeNumber({ min: 1, max: 100 }),
 });

@@ -93,6 +93,12 @@ export const bookLines: readonly BookLine[] = [
   line('A13', 'Vormerkung in VerBIS', ({ access }) => access.asksForPreRegistration, yesOrNo),
   line('C1, C2', 'Fälle je Vollzeitstelle, unter 25', ({ caseload }) => caseload.keyUnder25, String),
   line('C1, C2', 'Fälle je Vollzeitstelle, ab 25', ({ caseload }) => caseload.keyFrom25, String),
+  line(
+    'C2, C12',
+    'Teamleitung prüft Fallzahl und Warteliste monatlich',
+    ({ caseload }) => caseload.isCheckedMonthly,
+    yesOrNo,
+  ),
   line('C8', 'Clearing höchstens', ({ clearing }) => clearing.maxMonths, months),
   line(
     'C9',
@@ -100,6 +106,7 @@ export const bookLines: readonly BookLine[] = [
     ({ takeover }) => takeover.maxDays,
     (days) => `${days} Tagen`,
   ),
+  line('C10', 'Wer am längsten wartet, zuerst', ({ takeover }) => takeover.isOldestFirst, yesOrNo),
   line(
     'C13',
     'Betreuung über zwei Jahre höchstens',
@@ -117,6 +124,8 @@ export const bookLines: readonly BookLine[] = [
   line('D6', 'Höchstdauer', ({ review }) => review.hardStopMonths, months),
   line('D9', 'Wiederaufnahme frühestens nach', ({ readmissionLockMonths }) => readmissionLockMonths, months),
   line('P3', 'Vermerk bei geänderten Bedarfen', ({ profiling }) => profiling.positionNoteOnChange, yesOrNo),
+  line('X1', 'Abgang nur nach persönlichem Gespräch', ({ exit }) => exit.needsTalk, yesOrNo),
+  line('X4', 'Abgang nur mit aktualisiertem Profiling', ({ exit }) => exit.needsProfiling, yesOrNo),
   line(
     'X5',
     'Einladung nach Abgang binnen',

@@ -5,11 +5,24 @@ import type { LegalBasisSetting } from './legal-basis-settings';
 import type { CaseManagementFacts } from './rules/case-management';
 import { asksForOverlap, type Confirmation, type MeasureFacts } from './rules/measure';
 
-/** What is known of the client, and what was typed for this check, as the rules ask for it. */
+/** What the portal itself knows of earlier case management. */
+export interface KnownCare {
+  /** Last day of the last care; null: none ended. */
+  readonly lastExitOn: string | null;
+  readonly isInCare: boolean;
+}
+
+const nothingKnown: KnownCare = { lastExitOn: null, isInCare: false };
+
+/**
+ * What is known of the client, and what was typed for this check, as the rules ask for it.
+ * An exit on record counts also where its field was emptied: of two days the later one.
+ */
 export function caseManagementFacts(
   client: OpenClient,
   typed: CaseManagementTyped | null,
   checkedOn: string,
+  known: KnownCare = nothingKnown,
 ): CaseManagementFacts {
   return {
     checkedOn,
@@ -22,18 +35,23 @@ export function caseManagementFacts(
     readinessByTalk: client.readinessByTalk,
     readinessNoteMade: client.readinessNoteMade,
     exclusions: typed?.exclusions ?? [],
-    isInCare: typed?.isInCare ?? false,
+    isInCare: typed?.isInCare ?? known.isInCare,
     conferenceOn: typed?.conferenceOn ?? null,
     participants: typed?.participants ?? [],
     goals: typed?.goals ?? null,
     isAgreed: typed?.isAgreed ?? null,
     readmission: {
-      lastExitOn: typed?.lastExitOn ?? null,
+      lastExitOn: laterDay(typed?.lastExitOn ?? null, known.lastExitOn),
       jobSince: typed?.jobSince ?? null,
       isBenefitRenewed: typed?.isBenefitRenewed ?? false,
     },
     isPreRegistered: typed?.isPreRegistered ?? false,
   };
+}
+
+/** Days as YYYY-MM-DD sort like the calendar. */
+function laterDay(one: string | null, other: string | null): string | null {
+  return (one ?? '') > (other ?? '') ? one : other;
 }
 
 /** The criteria of the measure's target group; where it lists none, its target group as a whole is one. */

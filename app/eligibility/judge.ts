@@ -1,6 +1,6 @@
 import type { OpenClient } from '~/clients/client';
 import type { MeasureContent } from '~/portfolio/content';
-import { caseManagementFacts, measureFacts } from './check-facts';
+import { caseManagementFacts, type KnownCare, measureFacts } from './check-facts';
 import type { Finding, KeptFinding } from './finding';
 import { keptFinding } from './finding-text';
 import type { CaseManagementTyped, MeasureTyped } from './forms';
@@ -22,8 +22,9 @@ export function judgeCaseManagement(
   client: OpenClient,
   typed: CaseManagementTyped | null,
   checkedOn: string,
+  known?: KnownCare,
 ): Judged {
-  const facts = caseManagementFacts(client, typed, checkedOn);
+  const facts = caseManagementFacts(client, typed, checkedOn, known);
   const findings = checkCaseManagement(book, facts);
   return { facts, findings, kept: findings.map(keptFinding) };
 }

@@ -56,9 +56,16 @@ export interface RuleBook {
     /** Cases of one full-time case manager: under 25 and from 25 on. */
     readonly keyUnder25: Sourced<number>;
     readonly keyFrom25: Sourced<number>;
+    /** The team lead checks caseload and waiting list each month (C2, C12). */
+    readonly isCheckedMonthly: Sourced<boolean>;
   };
   readonly clearing: { readonly maxMonths: Sourced<number> | null };
-  readonly takeover: { readonly maxDays: Sourced<number> | null };
+  readonly takeover: {
+    /** Days after the registration within which takeover should follow (C9). */
+    readonly maxDays: Sourced<number> | null;
+    /** Who has waited longest comes first; anyone else needs a reason (C10). */
+    readonly isOldestFirst: Sourced<boolean>;
+  };
   readonly review: {
     readonly everyMonths: Sourced<number>;
     /** From this month on the team lead is informed of each decision (D3). */
@@ -75,6 +82,12 @@ export interface RuleBook {
   readonly readmissionLockMonths: Sourced<number> | null;
   /** Care beyond the regular length, as a share of the key (C13). */
   readonly maxExtendedShare: Sourced<number> | null;
+  readonly exit: {
+    /** No exit without a personal talk with the caseworker who goes on (X1). */
+    readonly needsTalk: Sourced<boolean>;
+    /** No exit before profiling was reworked (X4). */
+    readonly needsProfiling: Sourced<boolean>;
+  };
   /** The caseworker invites so many days after an exit (X5). */
   readonly followUpInvitationDays: Sourced<number> | null;
 }

@@ -10,53 +10,64 @@ export interface DemoOrganisations {
   readonly otherTenant: string;
   readonly firstProvider: string;
   readonly secondProvider: string;
+  readonly thirdProvider: string;
 }
 
 export interface DemoAccount {
   readonly email: string;
   readonly displayName: string;
   readonly roles: readonly Role[];
-  readonly organisation: keyof DemoOrganisations;
+  /** Keeps the account. */
+  readonly authority: 'ownTenant' | 'otherTenant';
+  /** For whom a provider's staff acts; null: staff of the authority. */
+  readonly provider: 'firstProvider' | 'secondProvider' | 'thirdProvider' | null;
 }
 
-/** The demo sign-ins; the names are invented. They exist with the example data only. */
+/**
+ * The demo sign-ins; the names are invented. They exist with the example data only. Some
+ * roles are there twice: bids are opened and invoices released by two.
+ */
 export const demoAccounts: readonly DemoAccount[] = [
   own('verwaltung', 'Vera Waldmann', 'districtOfficer'),
+  own('verwaltung2', 'Volkmar Sievers', 'districtOfficer'),
   own('vergabe', 'Viktor Gabler', 'procurementOfficer'),
   own('vergabe2', 'Veronika Galle', 'procurementOfficer'),
   own('jobcenter', 'Ina Friedrichs', 'caseworker'),
   own('fallmanagement', 'Falk Manthey', 'jobcenterCaseManager'),
   own('teamleitung', 'Theresa Lindner', 'teamLead'),
-  { ...own('traeger', 'Tom Rehberg', 'provider'), organisation: 'firstProvider' },
-  { ...own('traeger2', 'Tanja Rosin', 'provider'), organisation: 'secondProvider' },
+  { ...own('traeger', 'Tom Rehberg', 'provider'), provider: 'firstProvider' },
+  { ...own('traeger2', 'Tanja Rosin', 'provider'), provider: 'secondProvider' },
+  { ...own('traeger3', 'Thea Nordhoff', 'provider'), provider: 'thirdProvider' },
   own('controlling', 'Conny Ohlsen', 'controller'),
   own('admin', 'Adrian Decker', 'portalAdmin'),
-  {
-    email: 'verwaltung@anderer-kreis.example',
-    displayName: 'Valentin Kreuzer',
-    roles: ['districtOfficer'],
-    organisation: 'otherTenant',
-  },
+  other('verwaltung', 'Valentin Kreuzer', 'districtOfficer'),
+  other('jobcenter', 'Jette Kolbe', 'caseworker'),
+  { ...other('traeger', 'Tilda Hagen', 'provider'), provider: 'secondProvider' },
 ];
 
 function own(name: string, displayName: string, role: Role): DemoAccount {
-  return { email: `${name}@demo.example`, displayName, roles: [role], organisation: 'ownTenant' };
+  const email = `${name}@demo.example`;
+  return { email, displayName, roles: [role], authority: 'ownTenant', provider: null };
+}
+
+function other(name: string, displayName: string, role: Role): DemoAccount {
+  const email = `${name}@anderer-kreis.example`;
+  return { email, displayName, roles: [role], authority: 'otherTenant', provider: null };
 }
 
 /**
  * Writes the demo accounts, without passwords: `refreshDemoPasswords` sets them.
- * Both providers work with the own authority, which also keeps their accounts;
- * authorities and providers must be there already. Accounts that exist stay.
+ * A provider's staff has its accounts with the authority it works for; authorities and
+ * providers must be there already. Accounts that exist stay.
  */
 export async function createDemoAccounts(tx: Tx, ids: DemoOrganisations): Promise<void> {
   for (const account of demoAccounts) {
-    const isProviderStaff = account.roles.includes('provider');
-    const tenantId = isProviderStaff ? ids.ownTenant : ids[account.organisation];
+    const tenantId = ids[account.authority];
     const row = await tx
       .insertInto('account')
       .values({
         tenant_id: tenantId,
-        provider_id: isProviderStaff ? ids[account.organisation] : null,
+        provider_id: account.provider && ids[account.provider],
         email: account.email,
         display_name: account.displayName,
         has_generated_password: true,
@@ -84,7 +95,7 @@ export interface DemoSignIns {
  */
 export async function refreshDemoPasswords(wanted?: string): Promise<DemoSignIns> {
   const password = wanted ?? readablePassword();
-  // One hash for all: it is one password, and eleven would cost a quarter of a second each start.
+  // One hash for all: it is one password, and one for each would cost a quarter of a second each start.
   const passwordHash = await hashPassword(password);
   const updated = await asOwner((tx) =>
     tx

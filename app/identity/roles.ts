@@ -44,6 +44,15 @@ export const exactFigureRoles = [
   'teamLead',
 ] as const satisfies readonly Role[];
 
+/** Who reads the evaluations of all measures side by side. */
+export const evaluationRoles = [
+  'districtOfficer',
+  'caseworker',
+  'jobcenterCaseManager',
+  'teamLead',
+  'controller',
+] as const satisfies readonly Role[];
+
 /** Everybody else sees small numbers protected, on screen and in what leaves the portal (rule E6). */
 export function maySeeExactFigures({ roles: held }: { readonly roles: readonly Role[] }): boolean {
   return held.some((role) => (exactFigureRoles as readonly Role[]).includes(role));

@@ -8,6 +8,7 @@ import type { ProfileSectionSlug } from './profile/sections';
 import { azavRule } from './rules';
 import { sourceWarnings } from './source-warnings';
 import { type StructuredCost, structured } from './structured';
+import { germanDecimal } from '~/values/decimal';
 
 /** `stop`: the next step of the measure waits for it; `warning`: look again; `advice`: good to know. */
 export type FindingKind = 'stop' | 'warning' | 'advice';
@@ -86,19 +87,20 @@ function legalBasisFindings({ legalBases }: MeasureContent, context: FindingCont
   ];
 }
 
-/** More than this of health content is not employment promotion any more without a co-payer. */
-const mostHealthPercent = 20;
+/** More than this of health content is not employment promotion any more without a co-payer, unless the profile says otherwise. */
+const usualHealthPercent = 20;
 
 /** Source: § 45 SGB III as the AktivA measure reads it (health at most 20 %, above it third-party money). */
 function healthFindings({ legalBases, portal }: MeasureContent): Finding[] {
   const share = portal?.healthPercent;
+  const mostHealthPercent = portal?.maxHealthPercent ?? usualHealthPercent;
   if (share === undefined || share === null || share <= mostHealthPercent) return [];
   if (!isActivation(legalBases) || portal?.isCofunded === true) return [];
   return [
     {
       code: 'healthShareTooHigh',
       kind: portal?.isCofunded === false ? 'stop' : 'warning',
-      sentence: `Gesundheitliche Inhalte machen ${germanNumber(share)} % aus, mehr als ${mostHealthPercent} %. Senken Sie den Anteil oder tragen Sie die Mitfinanzierung durch Dritte ein.`,
+      sentence: `Gesundheitliche Inhalte machen ${germanDecimal(share)} % aus, mehr als ${germanDecimal(mostHealthPercent)} %. Senken Sie den Anteil oder tragen Sie die Mitfinanzierung durch Dritte ein.`,
       source: '§ 45 SGB III; Maßnahme AktivA: Gesundheit höchstens 20 %',
       section: 'recht',
       field: 'portal.healthPercent',
@@ -133,7 +135,7 @@ function employerPhaseFindings(content: MeasureContent): Finding[] {
       {
         code: 'employerPhaseTooLong',
         kind: 'stop',
-        sentence: `Die Phase „${phase}“ dauert bis zu ${germanNumber(Math.round(weeks * 10) / 10)} Wochen. Beim Arbeitgeber sind höchstens ${most} Wochen zulässig.`,
+        sentence: `Die Phase „${phase}“ dauert bis zu ${germanDecimal(Math.round(weeks * 10) / 10)} Wochen. Beim Arbeitgeber sind höchstens ${most} Wochen zulässig.`,
         source: '§ 45 Abs. 2 SGB III, § 16 Abs. 3 SGB II (Regel D17)',
         section: 'ablauf',
         field: 'portal.phaseSpans',
@@ -207,7 +209,7 @@ function fundingFindings({ fundingSources, portal }: MeasureContent): Finding[] 
       {
         code: 'fundingSharesDoNotSum',
         kind: sum > 100 ? 'stop' : 'warning',
-        sentence: `Die Anteile der Finanzierung ergeben zusammen ${germanNumber(sum)} %, nicht 100 %. Ändern Sie die Anteile.`,
+        sentence: `Die Anteile der Finanzierung ergeben zusammen ${germanDecimal(Math.round(sum * 100) / 100)} %, nicht 100 %. Ändern Sie die Anteile.`,
         source: 'Summe der eingetragenen Anteile',
         section: 'geld',
         field,
@@ -298,8 +300,4 @@ function wholeMonths({ period }: MeasureContent): number | null {
   if (period.start?.length !== 10 || period.end?.length !== 10 || period.end < period.start) return null;
   const { months, days } = termMonths(period.start, period.end);
   return days === 0 ? months : null;
-}
-
-function germanNumber(value: number): string {
-  return String(value).replace('.', ',');
 }

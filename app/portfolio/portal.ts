@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDay } from '~/values/calendar';
 
 /**
  * What the portal adds to the keys of a portfolio file, in its object `portal`: the
@@ -29,7 +30,7 @@ const percent = z.number().min(0, 'Der Anteil ist negativ.').max(100, 'Der Antei
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'Erwartet ist ein Tag wie 2019-12-01.')
-  .refine((value) => isCalendarDay(value), 'Diesen Tag gibt es im Kalender nicht.');
+  .refine(isCalendarDay, 'Diesen Tag gibt es im Kalender nicht.');
 
 const weekHours = z
   .number('Geben Sie die Zahl ein.')
@@ -164,15 +165,12 @@ export const portalPart = z.strictObject({
   isCofunded: z.boolean().nullable().optional(),
   /** Norms inside whose measures alone this one may be bought, e.g. "§ 45 SGB III". */
   onlyWithin: z.array(word).optional(),
+  /** Certificate without which nobody may run it, e.g. "Zertifizierung für AktivA". */
+  neededCertificate: note,
+  /** Most of the whole that health content may be without money of a third party. */
+  maxHealthPercent: percent.nullable().optional(),
   approaches: z.array(z.enum(approaches)).optional(),
 });
 
 export type PortalPart = z.output<typeof portalPart>;
 export type Span = z.output<typeof span>;
-
-function isCalendarDay(text: string): boolean {
-  const [year = 0, month = 0, dayOfMonth = 0] = text.split('-').map(Number);
-  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const lengths = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return month >= 1 && dayOfMonth >= 1 && dayOfMonth <= (lengths[month - 1] ?? 0);
-}

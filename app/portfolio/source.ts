@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDay } from '~/values/calendar';
 
 /**
  * A file of the portfolio: what a published source says about one measure.
@@ -15,7 +16,7 @@ const sourceDay = z
     /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
     'Erwartet ist ein Tag wie 2019-12-01, ein Monat wie 2019-12 oder ein Jahr wie 2019.',
   )
-  .refine(isRealDay, 'Diesen Tag gibt es im Kalender nicht.');
+  .refine((value) => value.length < 10 || isCalendarDay(value), 'Diesen Tag gibt es im Kalender nicht.');
 
 // A pattern and no refinement, so that the published JSON Schema says it too.
 const text = z.string().regex(/\S/, 'Der Text ist leer. Ohne Angabe steht hier null.');
@@ -136,11 +137,3 @@ export const measureSource = z.strictObject({
 });
 
 export type MeasureSource = z.output<typeof measureSource>;
-
-function isRealDay(value: string): boolean {
-  if (value.length < 10) return true;
-  const [year = 0, month = 0, day = 0] = value.split('-').map(Number);
-  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const daysOfMonth = [31, isLeapYear ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day <= (daysOfMonth[month - 1] ?? 0);
-}

@@ -1,6 +1,6 @@
 export { findMeasure, type MeasureDetail } from './store/find-measure';
 export { listTitles } from './store/list-titles';
-export { listMeasures } from './store/list-measures';
+export { listMatchingSlugs, listMeasures } from './store/list-measures';
 export { createMeasure, saveContent } from './store/save-content';
 export {
   changeIntake,

@@ -1,5 +1,6 @@
 import type { MeasureContent } from './content';
 import type { PortalPart, Span, qualifiers } from './portal';
+import { centsOf } from '~/values/money';
 
 /**
  * The numbers behind the words of a profile: what was entered in `portal`, else what can
@@ -135,7 +136,7 @@ export function readOnlyWithin(rules: readonly string[]): string[] {
 
 function enteredCosts(costs: NonNullable<PortalPart['costs']>): StructuredCost[] {
   return costs.flatMap(({ kind, amountEur, qualifier }) =>
-    amountEur === null ? [] : [{ kind, amountCents: cents(amountEur), qualifier }],
+    amountEur === null ? [] : [{ kind, amountCents: centsOf(amountEur), qualifier }],
   );
 }
 
@@ -157,13 +158,8 @@ function statedCosts({ budget }: MeasureContent): StructuredCost[] {
     ['participant', budget.perParticipantEur],
   ] as const;
   return stated.flatMap(([kind, euros]) =>
-    euros === null ? [] : [{ kind, amountCents: cents(euros), qualifier }],
+    euros === null ? [] : [{ kind, amountCents: centsOf(euros), qualifier }],
   );
-}
-
-/** Euros of a file → cents; a file has at most two places after the comma. */
-function cents(euros: number): number {
-  return Math.round(euros * 100);
 }
 
 function decimal(text: string | undefined): number {

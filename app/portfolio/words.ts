@@ -96,3 +96,8 @@ export function shortLine(text: string, longest = 80): string {
   const cut = firstSentence.slice(0, longest + 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[,;–]$/, '')}\u00a0…`;
 }
+
+/** How often somebody is met: "jede Woche", "alle 2 Wochen". */
+export function rhythmText(everyWeeks: number): string {
+  return everyWeeks === 1 ? 'jede Woche' : `alle ${formatSourceNumber(everyWeeks)} Wochen`;
+}

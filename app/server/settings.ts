@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isDay } from '~/clock';
+import { isCalendarDay } from '~/values/calendar';
 import { StartupProblem } from '#db/startup-problem';
 
 /** Everything an operator can set, read once and checked before anything starts. */
@@ -23,7 +23,7 @@ export type LogLevel = (typeof logLevels)[number];
 /** Reads the settings from the environment; throws a `StartupProblem` that names the variable. */
 export function readSettings(env: NodeJS.ProcessEnv, projectRoot: string): Settings {
   const databaseUrl = env.DATABASE_URL || undefined;
-  if (env.PORTAL_TODAY && !isDay(env.PORTAL_TODAY)) {
+  if (env.PORTAL_TODAY && !isCalendarDay(env.PORTAL_TODAY)) {
     throw new StartupProblem(
       `PORTAL_TODAY ist „${env.PORTAL_TODAY}“ und damit kein Tag. Schreiben Sie den Tag so: 2019-09-01.`,
     );

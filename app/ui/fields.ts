@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { germanByDefault } from './form/faults';
 import { formatDay, readGermanDay } from '~/values/calendar';
 import { formatEuroInput, readEuro } from '~/values/money';
+import { germanDecimal } from '~/values/decimal';
 
 /**
  * The recurring fields of our forms as zod schemas: text as typed → value.
@@ -105,7 +106,7 @@ export function optionalDecimal(bounds: Bounds = {}) {
 
 /** Text for a decimal field; null stays "not stated". */
 export function decimalText(value: number | null | undefined): string | null {
-  return value === null || value === undefined ? null : String(value).replace('.', ',');
+  return value === null || value === undefined ? null : germanDecimal(value);
 }
 
 /** A list of short texts, one a line; empty lines are dropped. */

@@ -18,3 +18,13 @@ export function found<T>(value: T | null | undefined): T {
 export function forbidden(neededRoles: string): Response {
   return new Response(neededRoles, { status: 403, statusText: 'Forbidden' });
 }
+
+/** A PDF that the browser shows; `fileName` names no person. */
+export function pdfResponse(content: Uint8Array, fileName: string): Response {
+  return new Response(new Uint8Array(content), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${fileName}"`,
+    },
+  });
+}

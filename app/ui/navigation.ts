@@ -1,4 +1,11 @@
-import { catalogueRoles, contractRoles, clientRoles, type Role } from '~/identity/roles';
+import {
+  catalogueRoles,
+  clientHandlers,
+  clientRoles,
+  contractRoles,
+  evaluationRoles,
+  type Role,
+} from '~/identity/roles';
 import { paths } from './paths';
 
 /** One entry of the main navigation or of a sub-navigation. */
@@ -34,6 +41,42 @@ const areas: readonly GuardedArea[] = [
     roles: catalogueRoles,
   },
   {
+    to: paths.allocations(),
+    label: 'Zuweisungen',
+    purpose: 'Wer in welcher Maßnahme ist, was als Nächstes ansteht und wer wartet.',
+    roles: clientRoles,
+  },
+  {
+    to: paths.team(),
+    label: 'Team',
+    purpose: 'Auslastung, Zustimmungen, Überprüfungen und Warteliste des Fallmanagements.',
+    roles: ['teamLead'],
+  },
+  {
+    to: paths.participants(),
+    label: 'Teilnehmende',
+    purpose: 'Zugewiesene Personen, ihre Kontakte, Pläne und Abgänge.',
+    roles: ['provider'],
+  },
+  {
+    to: paths.attendance(),
+    label: 'Anwesenheit',
+    purpose: 'Gruppen planen und eintragen, wer bei einem Termin da war.',
+    roles: ['provider'],
+  },
+  {
+    to: paths.providerReports(),
+    label: 'Berichte',
+    purpose: 'Zwischenberichte und Abschlussberichte schreiben und abgeben.',
+    roles: ['provider'],
+  },
+  {
+    to: paths.reports(),
+    label: 'Berichte',
+    purpose: 'Berichte der Träger lesen und annehmen, überfällige sehen.',
+    roles: [...clientHandlers, 'districtOfficer'],
+  },
+  {
     to: paths.budget(),
     label: 'Haushalt',
     purpose: 'Ansätze je Haushaltsjahr und Produkt ansehen.',
@@ -44,6 +87,24 @@ const areas: readonly GuardedArea[] = [
     label: 'Verträge',
     purpose: 'Verträge mit Trägern, ihre Plätze, Kosten und Verlängerungen.',
     roles: contractRoles,
+  },
+  {
+    to: paths.invoices(),
+    label: 'Rechnungen',
+    purpose: 'Rechnungen der Träger prüfen, freigeben und bezahlen.',
+    roles: ['districtOfficer', 'controller'],
+  },
+  {
+    to: paths.providerInvoices(),
+    label: 'Rechnungen',
+    purpose: 'Monate abrechnen, Rechnungen einreichen und ihren Stand verfolgen.',
+    roles: ['provider'],
+  },
+  {
+    to: paths.evaluations(),
+    label: 'Auswertungen',
+    purpose: 'Plätze, Eintritte, Ergebnisse und Geld der Maßnahmen je Jahr.',
+    roles: evaluationRoles,
   },
   {
     to: paths.administration(),

@@ -37,11 +37,58 @@ export const paths = {
   /** For internal case management, or (`?massnahme=…`) for a measure. */
   checkClient: (id: string) => `/kundinnen/${id}/pruefung`,
   handOverClient: (id: string) => `/kundinnen/${id}/uebergabe`,
+  /** Internal case management of one person, or (`?schritt=…`) one step of it. */
+  care: (clientId: string, step?: string) =>
+    step ? `/kundinnen/${clientId}/fallmanagement?schritt=${step}` : `/kundinnen/${clientId}/fallmanagement`,
+  /** Measures that may fit a client, with their free places. */
+  fittingMeasures: (clientId: string) => `/kundinnen/${clientId}/massnahmen`,
+  allocations: () => '/zuweisungen',
+  waitlist: () => '/zuweisungen/warteliste',
+  /** Puts a client on the list of a measure. */
+  joinWaitlist: (clientId: string, slug: string) =>
+    `/zuweisungen/warteliste?kundin=${clientId}&massnahme=${slug}`,
+  waitlistEntry: (id: string) => `/zuweisungen/warteliste/${id}`,
+  waitlistLetter: (id: string) => `/zuweisungen/warteliste/${id}.pdf`,
+  newAllocation: (clientId: string, slug?: string) =>
+    `/zuweisungen/neu?kundin=${clientId}${slug ? `&massnahme=${slug}` : ''}`,
+  allocation: (id: string) => `/zuweisungen/${id}`,
+  allocationStep: (id: string, step: string) => `/zuweisungen/${id}/${step}`,
+  allocationLetter: (id: string) => `/zuweisungen/${id}/zuweisungsschreiben.pdf`,
+  careReview: (id: string, month: number | string) => `/zuweisungen/${id}/ueberpruefung/${month}`,
+  team: () => '/team',
+  reports: () => '/berichte',
+  report: (id: string) => `/berichte/${id}`,
+  reportPaper: (id: string) => `/berichte/${id}.pdf`,
+  providerStart: () => '/traeger',
+  participants: () => '/traeger/teilnehmende',
+  participant: (id: string) => `/traeger/teilnehmende/${id}`,
+  participantStep: (id: string, step: string) => `/traeger/teilnehmende/${id}/${step}`,
+  groups: () => '/traeger/gruppen',
+  newGroup: () => '/traeger/gruppen/neu',
+  group: (id: string) => `/traeger/gruppen/${id}`,
+  groupMonth: (id: string) => `/traeger/gruppen/${id}/anwesenheit`,
+  attendance: () => '/traeger/anwesenheit',
+  sessionAttendance: (sessionId: string) => `/traeger/anwesenheit/${sessionId}`,
+  providerReports: () => '/traeger/berichte',
+  providerReport: (id: string) => `/traeger/berichte/${id}`,
+  providerReportPaper: (id: string) => `/traeger/berichte/${id}.pdf`,
+  providerInvoices: () => '/traeger/rechnungen',
+  /** `month` as '2020-07-01' or '2020-07'. */
+  newInvoice: (contractId: string, month: string) =>
+    `/traeger/rechnungen/neu?vertrag=${contractId}&monat=${month.slice(0, 7)}`,
+  providerInvoice: (id: string) => `/traeger/rechnungen/${id}`,
+  providerInvoicePaper: (id: string) => `/traeger/rechnungen/${id}.pdf`,
+  invoices: () => '/rechnungen',
+  invoice: (id: string) => `/rechnungen/${id}`,
+  invoicePaper: (id: string) => `/rechnungen/${id}.pdf`,
+  evaluations: () => '/auswertungen',
+  effectAnalysis: () => '/auswertungen/wirkung',
   budget: () => '/haushalt',
   contracts: () => '/vertraege',
   contract: (id: string) => `/vertraege/${id}`,
   newContract: (fromTenderOf?: string) =>
     fromTenderOf ? `/vertraege/neu?vergabe=${fromTenderOf}` : '/vertraege/neu',
+  contractService: (id: string) => `/vertraege/${id}/durchfuehrung`,
   editContract: (id: string) => `/vertraege/${id}/bearbeiten`,
   extensionLetter: (id: string, optionNo: number | string) =>
     `/vertraege/${id}/verlaengerung/${optionNo}.pdf`,

@@ -56,3 +56,12 @@ async function listRegimePeriods(tx: Tx): Promise<RegimePeriod[]> {
     .orderBy('valid_from')
     .execute();
 }
+
+/** What stands in the head of a paper; also for staff of a provider, who see nothing else of the authority. */
+export async function findLetterhead(tx: Tx): Promise<Pick<Authority, 'name' | 'office' | 'isFictional'>> {
+  return await tx
+    .selectFrom('authority')
+    .where('id', '=', sql<string>`actor_tenant()`)
+    .select(['name', 'office', 'is_fictional as isFictional'])
+    .executeTakeFirstOrThrow();
+}

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react';
+import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Alert } from '~/ui/data';
 import { euroText } from '~/ui/fields';
@@ -6,6 +6,7 @@ import { MoneyField, NumberField, RadioField, SelectField, TextAreaField, TextFi
 import { type FormReply, PortalForm } from '~/ui/form/portal-form';
 import { typedFrom } from '~/ui/form/typed-values';
 import { Page } from '~/ui/page';
+import { CancelLink } from '~/ui/form/cancel-link';
 import { paths } from '~/ui/paths';
 import { formatEuro } from '~/values/money';
 import { type Appropriation, type BudgetProduct, type FundingSource, fundingSourceKinds } from '../budget';
@@ -28,7 +29,7 @@ export function ProductPage({ product, reply }: ProductPageProps) {
         reply={reply}
         initial={typedFrom({ number: product?.number, name: product?.name })}
         submit="Produkt speichern"
-        secondary={<Cancel />}
+        secondary={<CancelLink to={paths.budget()} />}
       >
         <TextField name="number" label="Nummer" hint="Zum Beispiel 31.2.02" />
         <TextField name="name" label="Bezeichnung" hint="Zum Beispiel Kommunale Eingliederungsleistungen" />
@@ -52,7 +53,7 @@ export function SourcePage({ source, reply }: SourcePageProps) {
         reply={reply}
         initial={typedFrom({ kind: source?.kind, name: source?.name })}
         submit="Geldquelle speichern"
-        secondary={<Cancel />}
+        secondary={<CancelLink to={paths.budget()} />}
       >
         <RadioField
           name="kind"
@@ -97,7 +98,7 @@ export function TransferPage({ fromId, lines, products, sources, reply }: Transf
         reply={reply}
         initial={typedFrom({ fromId })}
         submit="Mittel umbuchen"
-        secondary={<Cancel />}
+        secondary={<CancelLink to={paths.budget()} />}
       >
         <SelectField name="fromId" label="Aus diesem Ansatz" choices={choices(true)} />
         <SelectField name="toId" label="In diesen Ansatz" choices={choices(false)} />
@@ -134,7 +135,7 @@ export function AppropriationPage({ entry, productId, products, sources, reply }
           purpose: entry?.purpose,
         })}
         submit="Ansatz speichern"
-        secondary={<Cancel />}
+        secondary={<CancelLink to={paths.budget()} />}
       >
         <SelectField
           name="productId"
@@ -200,7 +201,7 @@ export function DeleteAppropriationPage({ entry, product, reply }: DeletePagePro
             <button className="kern-btn kern-btn--primary">
               <span className="kern-label">Ansatz {entry.fiscalYear} löschen</span>
             </button>
-            <Cancel />
+            <CancelLink to={paths.budget()} />
           </div>
         </Form>
       </div>
@@ -213,13 +214,5 @@ function TaskPage({ title, children }: { readonly title: string; readonly childr
     <Page title={title} crumbs={[{ to: paths.budget(), label: 'Haushalt' }]}>
       {children}
     </Page>
-  );
-}
-
-function Cancel() {
-  return (
-    <Link className="kern-btn kern-btn--tertiary" to={paths.budget()}>
-      <span className="kern-label">Abbrechen</span>
-    </Link>
   );
 }

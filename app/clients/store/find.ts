@@ -4,7 +4,7 @@ import type { Tx } from '#db/as-actor';
 import { recordAudit } from '#db/audit';
 import type { Actor } from '~/identity/actor';
 import type { ClientHead, OpenClient, RecordedNeed } from '../client';
-import { isId } from '../is-id';
+import { isId } from '~/values/is-id';
 
 /** The head, and the client where the actor may see it: a team lead has to say for what first (rule P2). */
 export interface Viewing {

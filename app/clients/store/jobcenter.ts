@@ -20,6 +20,8 @@ export interface StaffMember {
   readonly function: StaffFunction;
   readonly teamId: string;
   readonly teamName: string;
+  /** Share of a full-time post in per cent. */
+  readonly postPercent: number;
 }
 
 export interface Jobcenter {
@@ -46,6 +48,7 @@ export async function listStaff(tx: Tx): Promise<StaffMember[]> {
       'staff.function',
       'staff.team_id as teamId',
       'team.name as teamName',
+      'staff.post_percent as postPercent',
     ])
     .orderBy('team.name')
     .orderBy('staff.display_name')

@@ -5,7 +5,7 @@ import type { Actor } from '~/identity/actor';
 import { ok, refuse } from '~/values/result';
 import type { Result } from '~/values/result';
 import type { ClientChange, ClientDetails, ClientFinding, OpenClient } from '../client';
-import { isId } from '../is-id';
+import { isId } from '~/values/is-id';
 import { needGroupOf, type NeedKey } from '../needs';
 import { checkClient } from '../rules';
 import { findClient } from './find';

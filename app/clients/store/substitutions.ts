@@ -4,7 +4,7 @@ import { recordAudit } from '#db/audit';
 import type { Actor } from '~/identity/actor';
 import { ok, refuse } from '~/values/result';
 import type { Result } from '~/values/result';
-import { isId } from '../is-id';
+import { isId } from '~/values/is-id';
 import { checkSubstitution } from '../rules';
 import { listStaff, type StaffMember } from './jobcenter';
 

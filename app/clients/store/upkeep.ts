@@ -3,7 +3,7 @@ import { recordAudit } from '#db/audit';
 import type { Actor } from '~/identity/actor';
 import { ok, refuse } from '~/values/result';
 import type { Result } from '~/values/result';
-import { isId } from '../is-id';
+import { isId } from '~/values/is-id';
 import { listJobcenter, type StaffFunction } from './jobcenter';
 
 export type UpkeepFinding =
@@ -50,11 +50,19 @@ export async function saveTeam(
   return ok(undefined);
 }
 
-/** Puts a person into a team; whoever is in one already changes it. The account must hold the role. */
+/**
+ * Puts a person into a team; whoever is in one already changes it. The account must hold
+ * the role. Without a share of a post the one on record stays, at first a full one.
+ */
 export async function assignStaff(
   tx: Tx,
   actor: Actor,
-  wanted: { readonly accountId: string; readonly teamId: string; readonly function: StaffFunction },
+  wanted: {
+    readonly accountId: string;
+    readonly teamId: string;
+    readonly function: StaffFunction;
+    readonly postPercent?: number | null;
+  },
 ): Promise<Result<undefined, UpkeepFinding>> {
   const { teams } = await listJobcenter(tx);
   if (!teams.some((team) => team.id === wanted.teamId)) return refuse({ code: 'teamUnknown' });
@@ -74,7 +82,12 @@ export async function assignStaff(
     .select('role')
     .executeTakeFirst();
   if (!role) return refuse({ code: 'roleMissing' });
-  const values = { team_id: wanted.teamId, function: wanted.function, display_name: account.name };
+  const values = {
+    team_id: wanted.teamId,
+    function: wanted.function,
+    display_name: account.name,
+    ...(wanted.postPercent ? { post_percent: wanted.postPercent } : {}),
+  };
   await tx
     .insertInto('jobcenter_staff')
     .values({ tenant_id: actor.tenantId, account_id: wanted.accountId, ...values })

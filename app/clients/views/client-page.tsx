@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Badge, DataTable, Facts } from '~/ui/data';
 import { SavedMessage } from '~/ui/form/error-summary';
-import { formatMoment } from '~/ui/moment';
+import { MoveHistory } from '~/ui/move-history';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
 import { formatDay } from '~/values/calendar';
@@ -107,16 +107,21 @@ export function ClientPage(props: Props) {
         </>
       }
       actions={
-        mayChange && (
-          <>
-            <Link className="kern-btn kern-btn--secondary" to={paths.editClient(client.id)}>
-              <span className="kern-label">Angaben ändern</span>
-            </Link>
-            <Link className="kern-btn kern-btn--secondary" to={paths.handOverClient(client.id)}>
-              <span className="kern-label">Zuständigkeit übergeben</span>
-            </Link>
-          </>
-        )
+        <>
+          <Link className="kern-btn kern-btn--secondary" to={paths.care(client.id)}>
+            <span className="kern-label">Fallmanagement</span>
+          </Link>
+          {mayChange && (
+            <>
+              <Link className="kern-btn kern-btn--secondary" to={paths.editClient(client.id)}>
+                <span className="kern-label">Angaben ändern</span>
+              </Link>
+              <Link className="kern-btn kern-btn--secondary" to={paths.handOverClient(client.id)}>
+                <span className="kern-label">Zuständigkeit übergeben</span>
+              </Link>
+            </>
+          )}
+        </>
       }
     >
       <IdentityBar client={client} age={age} />
@@ -143,7 +148,27 @@ export function ClientPage(props: Props) {
         <h2 className="kern-heading-small">Prognose und Bereitschaft</h2>
         <Facts facts={judgements(client)} />
       </section>
-      <HistorySection handovers={props.handovers} openings={props.openings} />
+      <MoveHistory
+        title="Wechsel der Zuständigkeit"
+        entries={props.handovers.map(({ id, at, byName, fromName, toName, reason }) => ({
+          id,
+          at,
+          who: byName,
+          what: `von ${fromName} an ${toName}`,
+          why: handoverReasonText(reason),
+        }))}
+      />
+      <MoveHistory
+        title="Einsicht der Teamleitung"
+        whyHead="Anlass"
+        entries={props.openings.map(({ id, purpose, openedAt, openedByName }) => ({
+          id,
+          at: openedAt,
+          who: openedByName,
+          what: 'geöffnet',
+          why: purpose,
+        }))}
+      />
     </Page>
   );
 }
@@ -192,41 +217,4 @@ function judgements(client: OpenClient) {
     { label: 'Im persönlichen Gespräch', value: yesOrNo(client.readinessByTalk) },
     { label: 'Vermerk in VerBIS', value: client.readinessNoteMade ? 'ja' : 'nein' },
   ];
-}
-
-function HistorySection({ handovers, openings }: Pick<Props, 'handovers' | 'openings'>) {
-  if (handovers.length + openings.length === 0) return null;
-  return (
-    <section className="mp-sec">
-      <h2 className="kern-heading-small">Zuständigkeit und Einsicht</h2>
-      {handovers.length > 0 && (
-        <DataTable
-          caption="Wechsel der Zuständigkeit"
-          cards
-          rows={handovers}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: 'at', head: 'Wann', cell: ({ at }) => formatMoment(at) },
-            { key: 'from', head: 'Von', cell: ({ fromName }) => fromName },
-            { key: 'to', head: 'An', cell: ({ toName }) => toName },
-            { key: 'reason', head: 'Grund', cell: ({ reason }) => handoverReasonText(reason) },
-            { key: 'by', head: 'Übergeben durch', cell: ({ byName }) => byName },
-          ]}
-        />
-      )}
-      {openings.length > 0 && (
-        <DataTable
-          caption="Einsicht der Teamleitung"
-          cards
-          rows={openings}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: 'at', head: 'Wann', cell: ({ openedAt }) => formatMoment(openedAt) },
-            { key: 'by', head: 'Wer', cell: ({ openedByName }) => openedByName },
-            { key: 'purpose', head: 'Anlass', cell: ({ purpose }) => purpose },
-          ]}
-        />
-      )}
-    </section>
-  );
 }

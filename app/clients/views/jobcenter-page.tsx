@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import { DataTable } from '~/ui/data';
-import { RadioField, SelectField, TextField } from '~/ui/form/fields';
+import { NumberField, RadioField, SelectField, TextField } from '~/ui/form/fields';
 import { PortalForm, type FormReply } from '~/ui/form/portal-form';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
@@ -25,6 +25,7 @@ interface Member {
   readonly function: keyof typeof functionNames;
   readonly teamId: string;
   readonly teamName: string;
+  readonly postPercent: number;
 }
 
 export type UpkeepForm = 'site' | 'team' | 'staff';
@@ -134,6 +135,12 @@ export function JobcenterPage({ sites, teams, staff, accounts, reply }: Props) {
                 label: functionNames[value],
               }))}
             />
+            <NumberField
+              name="postPercent"
+              label="Anteil einer vollen Stelle in Prozent"
+              hint="1 bis 100. Danach richtet sich der Betreuungsschlüssel (Regel C3). Ohne Angabe bleibt der bisherige Anteil, am Anfang 100."
+              optional
+            />
           </PortalForm>
         </section>
       )}
@@ -153,6 +160,7 @@ function StaffTable({ staff }: { readonly staff: readonly Member[] }) {
         { key: 'name', head: 'Name', cell: ({ name }) => name },
         { key: 'team', head: 'Team', cell: ({ teamName }) => teamName },
         { key: 'function', head: 'Aufgabe', cell: (member) => functionNames[member.function] },
+        { key: 'post', head: 'Stellenanteil', cell: ({ postPercent }) => `${postPercent} %` },
         {
           key: 'remove',
           head: 'Entfernen',

@@ -38,9 +38,9 @@ export const cottbus2021: RuleBook = {
     asksForPreRegistration: stated(true),
   },
   profiling: { positionNoteOnChange: stated(true) },
-  caseload: { keyUnder25: stated(55), keyFrom25: stated(75) },
+  caseload: { keyUnder25: stated(55), keyFrom25: stated(75), isCheckedMonthly: stated(true) },
   clearing: { maxMonths: null },
-  takeover: { maxDays: stated(14) },
+  takeover: { maxDays: stated(14), isOldestFirst: stated(true) },
   review: {
     everyMonths: stated(6),
     teamLeadInformedFromMonth: null,
@@ -51,5 +51,6 @@ export const cottbus2021: RuleBook = {
   },
   readmissionLockMonths: null,
   maxExtendedShare: stated(0.2),
+  exit: { needsTalk: stated(false), needsProfiling: stated(true) },
   followUpInvitationDays: stated(14),
 };

@@ -38,9 +38,9 @@ export const hannover2018: RuleBook = {
     asksForPreRegistration: stated(false),
   },
   profiling: { positionNoteOnChange: stated(false) },
-  caseload: { keyUnder25: stated(75), keyFrom25: stated(75) },
+  caseload: { keyUnder25: stated(75), keyFrom25: stated(75), isCheckedMonthly: stated(false) },
   clearing: { maxMonths: stated(2) },
-  takeover: { maxDays: null },
+  takeover: { maxDays: null, isOldestFirst: stated(false) },
   review: {
     everyMonths: stated(6),
     teamLeadInformedFromMonth: stated(12),
@@ -51,5 +51,6 @@ export const hannover2018: RuleBook = {
   },
   readmissionLockMonths: stated(6),
   maxExtendedShare: null,
+  exit: { needsTalk: stated(true), needsProfiling: stated(false) },
   followUpInvitationDays: null,
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#db/as-actor';
 import { recordAudit } from '#db/audit';
 import type { Actor } from '~/identity/actor';
-import { isId } from '~/clients/is-id';
+import { isId } from '~/values/is-id';
 import { ok, refuse, type Result } from '~/values/result';
 
 export type ConsentFinding = { readonly code: 'alreadyDecided' } | { readonly code: 'ownQuestion' };

@@ -14,6 +14,8 @@ import {
 } from '~/ui/form/fields';
 import { SavedMessage } from '~/ui/form/error-summary';
 import { PortalForm, type FormReply } from '~/ui/form/portal-form';
+import { dayText, yesNoText } from '~/ui/fields';
+import { typedFrom } from '~/ui/form/typed-values';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
 import { exclusionNames } from '../book-words';
@@ -35,6 +37,8 @@ interface Props {
   readonly identity: ReactNode;
   readonly subject: CheckSubject;
   readonly findings: readonly KeptFinding[];
+  /** What the portal knows of earlier case management: proposed by itself. */
+  readonly known: { readonly lastExitOn: string | null; readonly isInCare: boolean };
   readonly measures: readonly { readonly slug: string; readonly title: string }[];
   readonly reply: CheckReply | undefined;
 }
@@ -92,7 +96,7 @@ export function CheckPage(props: Props) {
           <section className="mp-sec">
             <h2 className="kern-heading-small">Prüfen und entscheiden</h2>
             {subject.kind === 'caseManagement' ? (
-              <CaseManagementCheck book={subject.book} reply={reply} />
+              <CaseManagementCheck book={subject.book} known={props.known} reply={reply} />
             ) : (
               <MeasureCheck subject={subject} measures={props.measures} reply={reply} />
             )}
@@ -199,9 +203,11 @@ const checkOnly = (
 
 function CaseManagementCheck({
   book: key,
+  known,
   reply,
 }: {
   readonly book: RuleBookKey;
+  readonly known: Props['known'];
   readonly reply: CheckReply | undefined;
 }) {
   const book = ruleBook(key);
@@ -212,7 +218,10 @@ function CaseManagementCheck({
       reply={reply}
       submit="Entscheidung festhalten"
       secondary={checkOnly}
-      initial={{ isInCare: 'nein' }}
+      initial={typedFrom({
+        isInCare: yesNoText(known.isInCare),
+        lastExitOn: dayText(known.lastExitOn),
+      })}
     >
       <FieldGroup
         legend="Ausgangslage"

@@ -270,6 +270,14 @@ export const keyDescriptions: Readonly<Record<string, KeyDescription>> = {
     title: 'Nur innerhalb von',
     description: 'Normen, in deren Maßnahmen allein dieser Ansatz eingekauft werden darf.',
   },
+  'portal.neededCertificate': {
+    title: 'Nötige Zertifizierung',
+    description: 'Zertifizierung, ohne die ein Träger die Maßnahme nicht durchführen darf.',
+  },
+  'portal.maxHealthPercent': {
+    title: 'Höchster Anteil Gesundheit',
+    description: 'Prozent der Inhalte, die ohne Mitfinanzierung Dritter der Gesundheit dienen dürfen.',
+  },
   'portal.approaches': {
     title: 'Ansätze',
     description:

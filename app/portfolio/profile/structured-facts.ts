@@ -1,6 +1,6 @@
 import type { MeasureContent } from '../content';
 import { type StructuredMeasure, structured } from '../structured';
-import { formatSourceNumber } from '../words';
+import { formatSourceNumber, rhythmText } from '../words';
 import { profileWords } from './field-words';
 import { profileSections } from './sections';
 import { typedProfile } from './typed';
@@ -39,7 +39,7 @@ export function readFacts(content: MeasureContent): StructuredFact[] {
       : found.contacts.map(({ stage, everyWeeks, minutes }) =>
           fact(
             `Kontakt ${stage}`,
-            `${everyWeeks === 1 ? 'jede Woche' : `alle ${number(everyWeeks)} Wochen`}${minutes ? `, ${number(minutes)} Minuten` : ''}`,
+            `${rhythmText(everyWeeks)}${minutes ? `, ${number(minutes)} Minuten` : ''}`,
           ),
         )),
     ...(found.sessions && !portal.sessions

@@ -4,6 +4,7 @@ import type { MeasureContent } from '../content';
 import { type PlainFieldSpec, type RowsFieldSpec, valueFields } from './field-spec';
 import { type ProfileSectionSlug, profileSection } from './sections';
 import { sourceDayText } from './source-day';
+import { centsOf } from '~/values/money';
 
 /** The fields of one step as texts, the way the form shows and sends them. */
 export function typedProfile(slug: ProfileSectionSlug, content: MeasureContent): TypedValues {
@@ -40,7 +41,7 @@ function prefill(spec: PlainFieldSpec | RowsFieldSpec, value: unknown): Prefill 
     case 'percent':
       return decimalText(value as number);
     case 'euro':
-      return euroText(Math.round((value as number) * 100));
+      return euroText(centsOf(value as number));
     case 'numberOrText':
       return typeof value === 'number' ? decimalText(value) : (value as string);
     case 'sourceDay':

@@ -1,5 +1,5 @@
 import { DataTable, Facts, NotStated } from '~/ui/data';
-import { formatEuro } from '~/values/money';
+import { formatEuro, centsOf } from '~/values/money';
 import type { MeasureSource } from '../source';
 import { formatSourceNumber } from '../words';
 import { Part, Statements } from './source-parts';
@@ -55,7 +55,7 @@ export function SourceMoney({ source }: { readonly source: MeasureSource }) {
 
 /** The files give euros with at most two decimals; from here on it is cents. */
 function euros(amountEur: number | null): string | null {
-  return amountEur === null ? null : formatEuro(Math.round(amountEur * 100));
+  return amountEur === null ? null : formatEuro(centsOf(amountEur));
 }
 
 function shareText(share: string | number | null): string | null {

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { formatMoment } from '~/ui/moment';
+import { MoveHistory } from '~/ui/move-history';
 import { DataTable, Facts } from '~/ui/data';
 import { RadioField, TextAreaField } from '~/ui/form/fields';
 import { type FormReply, PortalForm } from '~/ui/form/portal-form';
@@ -112,7 +113,16 @@ export function StatePage(props: StatePageProps) {
         </section>
       )}
       <VersionsPart slug={measure.slug} versions={versions} />
-      <MovesPart moves={moves} />
+      <MoveHistory
+        entries={moves.map((move, index) => ({
+          id: String(index),
+          at: move.movedAt,
+          who: move.movedBy,
+          what: moveText(move),
+          why: move.reason,
+        }))}
+        empty="Der Stand wurde noch nicht geändert."
+      />
     </Page>
   );
 }
@@ -176,30 +186,6 @@ function VersionsPart({
           ]}
           rows={versions}
           rowKey={({ no }) => String(no)}
-        />
-      )}
-    </section>
-  );
-}
-
-function MovesPart({ moves }: { readonly moves: StatePageProps['moves'] }) {
-  return (
-    <section className="mp-sec">
-      <h2 className="kern-heading-medium">Verlauf</h2>
-      {moves.length === 0 ? (
-        <p>Der Stand wurde noch nicht geändert.</p>
-      ) : (
-        <DataTable
-          caption="Änderungen des Stands"
-          captionHidden
-          columns={[
-            { key: 'at', head: 'Zeitpunkt', cell: (row) => formatMoment(row.movedAt) },
-            { key: 'by', head: 'Wer', cell: (row) => row.movedBy },
-            { key: 'what', head: 'Änderung', cell: moveText },
-            { key: 'why', head: 'Grund', cell: (row) => row.reason ?? 'ohne Angabe' },
-          ]}
-          rows={moves}
-          rowKey={(row) => `${row.movedAt}-${moves.indexOf(row)}`}
         />
       )}
     </section>

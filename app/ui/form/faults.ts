@@ -16,5 +16,13 @@ export function faultsOf(error: z.ZodError): Faults {
   return faults;
 }
 
+/** Faults from pairs of field and sentence; where two rules speak of one field, both are said. */
+export function faultsFrom(pairs: readonly (readonly [field: string, sentence: string])[]): Faults {
+  const faults: Faults = {};
+  for (const [name, sentence] of pairs)
+    faults[name] = faults[name] ? `${faults[name]} ${sentence}` : sentence;
+  return faults;
+}
+
 /** For zod's `parse`: the sentence where a schema has none of its own (a list sent as one text). */
 export const germanByDefault = { error: () => 'Die Angabe ist nicht lesbar. Geben Sie sie neu ein.' };

@@ -53,11 +53,22 @@ export const legalSection = {
       hint: 'Je Zeile eine Norm, zum Beispiel „§ 45 SGB III“. Leer, wenn die Maßnahme für sich steht.',
     },
     {
+      kind: 'text',
+      name: 'portal.neededCertificate',
+      label: 'Nötige Zertifizierung des Trägers',
+      hint: 'Zum Beispiel „Zertifizierung für AktivA“. Leer, wenn keine nötig ist.',
+    },
+    {
       kind: 'group',
       legend: 'Gesundheitliche Inhalte',
       hint: 'In Maßnahmen nach § 45 SGB III höchstens 20 %, sonst zahlt ein Dritter mit.',
       fields: [
         { kind: 'percent', name: 'portal.healthPercent', label: 'Anteil in Prozent' },
+        {
+          kind: 'percent',
+          name: 'portal.maxHealthPercent',
+          label: 'Höchstens ohne Mitfinanzierung, in Prozent',
+        },
         { kind: 'yesNo', name: 'portal.isCofunded', label: 'Zahlt ein Dritter mit?' },
       ],
     },
