@@ -16,6 +16,8 @@ export interface ContractTerms {
   readonly priceModel: PriceModel;
   readonly priceCents: number;
   readonly priceNote: string | null;
+  /** A price per place and month is owed for the days on which places were taken, not for those kept. */
+  readonly billsOccupied: boolean;
   readonly productId: string;
   readonly fundingSourceId: string;
   /** Days of the sessions of the term, where they are paid one by one. */
@@ -61,6 +63,8 @@ interface ContractChange {
   /** Below zero: the contract gets cheaper. */
   readonly amountCents: number;
   readonly validFrom: string;
+  /** The contract's last day when it was agreed. */
+  readonly validTo: string;
   readonly reason: string;
   readonly agreedAt: string;
   readonly agreedBy: string;
@@ -75,7 +79,8 @@ export type ContractDeed =
   | 'optionMissed'
   | 'changed'
   | 'taskDone'
-  | 'ended';
+  | 'ended'
+  | 'serviceChanged';
 
 /** One line of a contract's history. */
 export interface ContractMove {
@@ -87,9 +92,11 @@ export interface ContractMove {
   readonly movedBy: string;
 }
 
+export type TaskKind = 'prepareNextTender' | 'interimEvaluation' | 'yearlyReport';
+
 export interface ContractTask {
   readonly id: string;
-  readonly kind: 'prepareNextTender';
+  readonly kind: TaskKind;
   readonly dueOn: string;
   readonly contractId: string | null;
   readonly contractNumber: string | null;

@@ -26,10 +26,20 @@ export function termsOf({ price, options, basedOn: _, ...typed }: TypedContract)
 
 /** The first filling of the form for a draft. */
 export function typedContract(contract: Contract): TypedValues {
-  const { number, measureId, providerId, productId, fundingSourceId, priceModel, priceNote, sites } =
-    contract;
+  const {
+    number,
+    measureId,
+    providerId,
+    productId,
+    fundingSourceId,
+    priceModel,
+    priceNote,
+    billsOccupied,
+    sites,
+  } = contract;
   return typedFrom({
     ...{ number, measureId, providerId, productId, fundingSourceId, priceModel, priceNote },
+    billsOccupied: billsOccupied ? 'on' : null,
     termStart: dayText(contract.termStart),
     termEnd: dayText(contract.termEnd),
     price: euroText(contract.priceCents),

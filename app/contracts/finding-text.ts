@@ -6,6 +6,7 @@ import type { MissingMoney } from '~/budget/funds';
 import type { ChangeFinding } from './rules/changes';
 import type { OptionRefusal } from './rules/options';
 import type { TermsFinding } from './rules/terms';
+import { germanDecimal } from '~/values/decimal';
 
 /** What stands against entering a contract, beside its terms. */
 interface EntryRefusal {
@@ -51,6 +52,11 @@ export function contractFault(finding: TermsFinding | EntryRefusal): [field: str
       return [
         'price',
         `Der Vertrag kostet damit mehr als ${formatEuro(finding.mostCents)}. Prüfen Sie, wofür der Preis gilt, und geben Sie einen kleineren ein.`,
+      ];
+    case 'occupiedWithoutPlaces':
+      return [
+        'billsOccupied',
+        'Nach Belegung lässt sich nur ein Betrag je Platz und Monat abrechnen. Wählen Sie diesen Preis oder nehmen Sie das Häkchen heraus.',
       ];
     case 'noSites':
       return ['sites', 'Fügen Sie mindestens einen Standort hinzu.'];
@@ -130,7 +136,7 @@ function changeFault(finding: ChangeFinding): [field: string, sentence: string] 
     case 'changesTooMuch':
       return [
         'amount',
-        `Änderungen zusammen ${String(finding.permille / 10).replace('.', ',')} % des Auftragswerts, erlaubt sind 20 %. Noch möglich sind ${formatEuro(finding.leftCents)} (Regel B12).`,
+        `Änderungen zusammen ${germanDecimal(finding.permille / 10)} % des Auftragswerts, erlaubt sind 20 %. Noch möglich sind ${formatEuro(finding.leftCents)} (Regel B12).`,
       ];
     case 'changeOutsideTerm':
       return [

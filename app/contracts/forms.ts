@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  checked,
   euroAmount,
   germanDate,
   list,
@@ -70,6 +71,7 @@ export const contractForm = z.object({
     positive,
   ),
   priceNote: optionalText({ max: 500 }),
+  billsOccupied: checked(),
   productId: z.uuid('Wählen Sie das Produkt, aus dem bezahlt wird.'),
   fundingSourceId: z.uuid('Wählen Sie die Geldquelle.'),
   sessionDays: dayLines(),
@@ -112,3 +114,8 @@ export const changeForm = z
   }));
 
 export const endForm = z.object({ reason: optionalLongText({ max: 2000 }) });
+
+/** What came of a task: it stands in the contract's history. */
+export const finishForm = z.object({
+  note: longText('Halten Sie fest, was erledigt wurde und wo es zu finden ist.', { max: 2000 }),
+});

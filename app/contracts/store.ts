@@ -1,5 +1,6 @@
 export { listContractChoices } from './store/choices';
 export { changeContract } from './store/changes';
+export { addMissingDuties } from './store/duties';
 export { endContract, finishTask } from './store/end';
 export {
   contractsPerPage,
@@ -16,4 +17,8 @@ export { closeMissedOptions } from './store/missed';
 export { findContractPage } from './store/page';
 export { type DecisionFinding, exerciseOption, refuseOption } from './store/options';
 export { editContract, enterContract } from './store/save';
+export { addCertificate } from './store/certificates';
+export { savePremiums } from './store/premiums';
+export { findServicePage } from './store/service-page';
+export { addComponent, changeService } from './store/services';
 export { signContract } from './store/sign';

@@ -1,6 +1,7 @@
 import { formatDay } from '~/values/calendar';
 import { formatEuro } from '~/values/money';
 import type { ContractDeed, ContractState, ContractTask, OptionState, PriceModel } from './contract';
+import { reportedYear } from './rules/duties';
 
 export const stateNames: Readonly<Record<ContractState, string>> = {
   draft: 'Entwurf',
@@ -29,9 +30,9 @@ const pricedUnit: Readonly<Record<PriceModel, string>> = {
   total: 'für die gesamte Laufzeit',
 };
 
-/** "7.500,00 € je Monat" */
-export function priceText(priceModel: PriceModel, priceCents: number): string {
-  return `${formatEuro(priceCents)} ${pricedUnit[priceModel]}`;
+/** "7.500,00 € je Monat", "498,75 € je Platz und Monat, nach Belegung" */
+export function priceText(priceModel: PriceModel, priceCents: number, billsOccupied = false): string {
+  return `${formatEuro(priceCents)} ${pricedUnit[priceModel]}${billsOccupied ? ', nach Belegung' : ''}`;
 }
 
 export function deedText(deed: ContractDeed, optionNo: number | null): string {
@@ -55,15 +56,20 @@ export function deedText(deed: ContractDeed, optionNo: number | null): string {
       return 'Aufgabe erledigt';
     case 'ended':
       return 'Vertrag beendet';
+    case 'serviceChanged':
+      return 'Durchführung geändert';
   }
 }
 
-const taskTexts: Readonly<Record<ContractTask['kind'], string>> = {
-  prepareNextTender: 'Neue Vergabe vorbereiten',
-};
-
-export function taskText({ kind }: Pick<ContractTask, 'kind'>): string {
-  return taskTexts[kind];
+export function taskText({ kind, dueOn }: Pick<ContractTask, 'kind' | 'dueOn'>): string {
+  switch (kind) {
+    case 'prepareNextTender':
+      return 'Neue Vergabe vorbereiten';
+    case 'interimEvaluation':
+      return 'Zwischenauswertung erstellen';
+    case 'yearlyReport':
+      return `Jahresbericht ${reportedYear(dueOn)} an den Ausschuss geben`;
+  }
 }
 
 /** "fällig am 30.09.2020", "überfällig seit 30.09.2020" */

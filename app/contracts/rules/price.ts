@@ -37,7 +37,7 @@ function priceByYear({ period, priceModel, priceCents, places, sessionDays }: Pr
   }
 }
 
-type Priced = Pick<
+export type Priced = Pick<
   ContractTerms,
   'termStart' | 'termEnd' | 'priceModel' | 'priceCents' | 'sessionDays' | 'sites'
 >;
@@ -50,7 +50,10 @@ export function termPrice(contract: Priced): YearCents[] {
 }
 
 /** What one option costs in each fiscal year if it is exercised. */
-export function optionPrice(contract: Priced, option: OptionTerms): YearCents[] {
+export function optionPrice(
+  contract: Priced,
+  option: Pick<OptionTerms, 'starts' | 'ends' | 'priceCents' | 'sessionDays'>,
+): YearCents[] {
   return priceByYear({
     period: { start: option.starts, end: option.ends },
     priceModel: contract.priceModel,
@@ -69,7 +72,7 @@ export function changePrice(
   return amountCents < 0 ? shares.map(({ fiscalYear, cents }) => ({ fiscalYear, cents: -cents })) : shares;
 }
 
-function placesOf(sites: readonly ContractSite[]): number {
+export function placesOf(sites: readonly ContractSite[]): number {
   return sites.reduce((sum, { places }) => sum + (places ?? 0), 0);
 }
 

@@ -16,6 +16,7 @@ export type TermsFinding =
   | { readonly code: 'declareByNotBeforeEnd'; readonly optionNo: number; readonly runsUntil: string }
   | { readonly code: 'declareByBeforeStart'; readonly optionNo: number; readonly termStart: string }
   | { readonly code: 'valueTooHigh'; readonly mostCents: number }
+  | { readonly code: 'occupiedWithoutPlaces' }
   | { readonly code: 'noSites' }
   | { readonly code: 'placesMissing' | 'siteTwice'; readonly index: number; readonly site: string }
   | { readonly code: 'sessionsMissing'; readonly optionNo: number | null }
@@ -36,6 +37,9 @@ export function termsFindings(terms: ContractTerms): TermsFinding[] {
     ...declareByFindings(terms),
     ...siteFindings(terms),
     ...sessionFindings(terms),
+    ...(terms.billsOccupied && terms.priceModel !== 'perPlaceMonth'
+      ? [{ code: 'occupiedWithoutPlaces' as const }]
+      : []),
   ];
 }
 

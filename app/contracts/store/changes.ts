@@ -49,6 +49,7 @@ export async function changeContract(
       contract_id: id,
       amount_cents: change.amountCents,
       valid_from: change.validFrom,
+      valid_to: contract.runsUntil,
       reason: change.reason,
       agreed_by: actor.accountId,
       agreed_by_name: actor.displayName,

@@ -2,6 +2,7 @@ import type { Tx } from '#db/as-actor';
 import { sql } from 'kysely';
 import type { Actor } from '~/identity/actor';
 import { ok, refuse, type Result } from '~/values/result';
+import { taskText } from '../words';
 import { findContract } from './find';
 import { recordMove } from './moves';
 
@@ -25,17 +26,29 @@ export async function endContract(
   return ok(id);
 }
 
-/** Marks a task of a contract as done; false where there is no such open task. */
-export async function finishTask(tx: Tx, actor: Actor, contractId: string, taskId: string): Promise<boolean> {
+/**
+ * Marks a task of a contract as done, with what came of it; false where there is no such
+ * open task. Two who do it at once: the second finds none.
+ */
+export async function finishTask(
+  tx: Tx,
+  actor: Actor,
+  key: { readonly contractId: string; readonly taskId: string },
+  note: string,
+): Promise<boolean> {
   const row = await tx
     .updateTable('task')
     .set({ done_at: sql`now()`, done_by_name: actor.displayName })
-    .where('id', '=', taskId)
-    .where('contract_id', '=', contractId)
+    .where('id', '=', key.taskId)
+    .where('contract_id', '=', key.contractId)
     .where('done_at', 'is', null)
-    .returning('id')
+    .returning(['kind', 'due_on as dueOn'])
     .executeTakeFirst();
   if (!row) return false;
-  await recordMove(tx, actor, { contractId, deed: 'taskDone' });
+  await recordMove(tx, actor, {
+    contractId: key.contractId,
+    deed: 'taskDone',
+    reason: `${taskText(row)}: ${note}`,
+  });
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#db/as-actor';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { sql } from 'kysely';
-import { z } from 'zod';
+import { isId } from '~/values/is-id';
 import type {
   Contract,
   OpenOption,
@@ -11,18 +11,13 @@ import type {
   ContractTask,
 } from '../contract';
 
-/** False for what can be no id; a query with it would be an error of the database. */
-function isContractId(text: string): boolean {
-  return z.uuid().safeParse(text).success;
-}
-
 /** One contract, whole; undefined where the actor's authority has none with this id. */
 export async function findContract(
   tx: Tx,
   id: string,
   { isLocking = false } = {},
 ): Promise<Contract | undefined> {
-  if (!isContractId(id)) return undefined;
+  if (!isId(id)) return undefined;
   if (isLocking) {
     // A query of its own: rows that are joined cannot all be locked by those who may not write them.
     await tx.selectFrom('contract').select('id').where('id', '=', id).forUpdate().execute();
@@ -51,6 +46,7 @@ export async function findContract(
       'contract.price_model as priceModel',
       'contract.price_cents as priceCents',
       'contract.price_note as priceNote',
+      'contract.bills_occupied as billsOccupied',
       'contract.product_id as productId',
       'contract.funding_source_id as fundingSourceId',
       'contract.session_days as sessionDays',
@@ -99,6 +95,7 @@ export async function findContract(
             'change.id',
             'change.amount_cents as amountCents',
             'change.valid_from as validFrom',
+            'change.valid_to as validTo',
             'change.reason',
             sql<string>`change.agreed_at::text`.as('agreedAt'),
             'change.agreed_by_name as agreedBy',
@@ -258,7 +255,7 @@ export async function listOpenOptions(tx: Tx): Promise<OpenOption[]> {
     .execute();
 }
 
-/** Places of a contract by site, as rows: numbers and the days between which they are there. */
+/** Places of a contract by site, without the seats of groups, as rows: numbers and the days between which they are there. */
 export async function listPlaces(
   tx: Tx,
   contractId: string,
@@ -272,6 +269,7 @@ export async function listPlaces(
         .onRef('site.position', '=', 'place.site_position'),
     )
     .where('place.contract_id', '=', contractId)
+    .where('place.group_id', 'is', null)
     .groupBy(['site.position', 'site.name', 'place.valid_from', 'place.valid_to'])
     .orderBy('site.position')
     .orderBy('place.valid_from')

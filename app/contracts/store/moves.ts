@@ -14,6 +14,7 @@ const verbs: Readonly<Record<ContractDeed, AuditVerb>> = {
   changed: 'contract.changed',
   taskDone: 'contract.taskDone',
   ended: 'contract.ended',
+  serviceChanged: 'contract.serviceChanged',
 };
 
 interface Move {

@@ -12,6 +12,7 @@ import {
   type OptionRefusal,
 } from '../rules/options';
 import { optionPrice } from '../rules/price';
+import { insertDuties } from './duties';
 import { findContract } from './find';
 import { recordMove } from './moves';
 import { missingFor } from './sign';
@@ -62,6 +63,8 @@ export async function exerciseOption(
     .set({ valid_to: option.ends })
     .where('contract_id', '=', contractId)
     .where('valid_to', '=', contract.runsUntil)
+    // A group ends when its sessions are over.
+    .where('group_id', 'is', null)
     .execute();
   await firmUpOption(tx, contractId, optionNo);
   await recordMove(tx, actor, {
@@ -73,6 +76,7 @@ export async function exerciseOption(
   const after = await findContract(tx, contractId);
   const exercised = after?.options.find(({ no }) => no === optionNo);
   if (!after || !exercised) throw new Error('The contract vanished while it was locked.');
+  await insertDuties(tx, actor.tenantId, after);
   return ok({ contract: after, option: exercised });
 }
 

@@ -109,6 +109,7 @@ function columnsOf(terms: ContractTerms) {
     price_model: terms.priceModel,
     price_cents: terms.priceCents,
     price_note: terms.priceNote,
+    bills_occupied: terms.billsOccupied,
     product_id: terms.productId,
     funding_source_id: terms.fundingSourceId,
     session_days: [...terms.sessionDays],

@@ -9,8 +9,10 @@ import { ok, refuse, type Result } from '~/values/result';
 import type { Contract } from '../contract';
 import { optionPrice, termPrice } from '../rules/price';
 import { termsFindings, type TermsFinding } from '../rules/terms';
+import { insertDuties } from './duties';
 import { findContract } from './find';
 import { recordMove } from './moves';
+import { insertOwnService } from './services';
 
 type SignFinding = TermsFinding | MissingMoney | { readonly code: 'notDraft' };
 
@@ -52,6 +54,8 @@ export async function signContract(
     .where('id', '=', id)
     .execute();
   await insertPlaces(tx, actor.tenantId, contract);
+  await insertOwnService(tx, actor.tenantId, contract, measure);
+  await insertDuties(tx, actor.tenantId, contract);
   await commitMoney(tx, actor.tenantId, [
     ...commitmentsOf(contract, termPrice(contract), null, true),
     ...contract.options.flatMap((option) =>

@@ -1,7 +1,8 @@
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
 import { Alert, Badge, DataTable, Facts } from '~/ui/data';
 import { SavedMessage } from '~/ui/form/error-summary';
 import { formatMoment } from '~/ui/moment';
+import { MoveHistory } from '~/ui/move-history';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
 import { describeTerm, formatDay, formatPeriod } from '~/values/calendar';
@@ -9,6 +10,7 @@ import { formatEuro } from '~/values/money';
 import type { Contract, ContractMove, ContractOption, ContractTask } from '../contract';
 import { contractTaskQuery } from '../tasks';
 import { deedText, dueText, optionStateNames, priceText, stateNames, taskText } from '../words';
+import { germanDecimal } from '~/values/decimal';
 
 interface YearAmount {
   readonly fiscalYear: number;
@@ -69,28 +71,24 @@ export function ContractPage(props: ContractPageProps) {
           </Alert>
         )}
         {tasks.length > 0 && <Tasks tasks={tasks} today={today} mayEdit={mayEdit} />}
+        <p>
+          <Link className="mp-a" to={paths.contractService(contract.id)}>
+            Durchführung, Prämien und Nachweise ansehen
+          </Link>
+        </p>
         <Agreed {...props} />
         <Options {...props} />
         <Money {...props} />
         <Changes {...props} />
-        <section className="mp-sec">
-          <h2 className="kern-heading-small">Verlauf</h2>
-          <DataTable
-            caption="Verlauf"
-            captionHidden
-            rows={moves}
-            rowKey={({ id }) => id}
-            columns={[
-              { key: 'deed', head: 'Was', cell: ({ deed, optionNo }) => deedText(deed, optionNo) },
-              {
-                key: 'who',
-                head: 'Wann und wer',
-                cell: ({ movedAt, movedBy }) => `${formatMoment(movedAt)}, ${movedBy}`,
-              },
-              { key: 'reason', head: 'Grund', cell: ({ reason }) => reason ?? '–' },
-            ]}
-          />
-        </section>
+        <MoveHistory
+          entries={moves.map(({ id, deed, optionNo, reason, movedAt, movedBy }) => ({
+            id,
+            at: movedAt,
+            who: movedBy,
+            what: deedText(deed, optionNo),
+            why: reason,
+          }))}
+        />
       </div>
     </Page>
   );
@@ -156,11 +154,11 @@ function Tasks({ tasks, today, mayEdit }: TasksProps) {
               {taskText(task)}, {dueText(task.dueOn, today)}
             </span>
             {mayEdit && (
-              <Form method="post" action={contractTaskQuery.finish(task.id)}>
-                <button className="kern-btn kern-btn--secondary">
-                  <span className="kern-label">Als erledigt festhalten</span>
-                </button>
-              </Form>
+              <Link className="kern-btn kern-btn--secondary" to={contractTaskQuery.finish(task.id)}>
+                <span className="kern-label">
+                  Als erledigt festhalten …<span className="kern-sr-only"> {taskText(task)}</span>
+                </span>
+              </Link>
             )}
           </li>
         ))}
@@ -197,7 +195,7 @@ function Agreed({ contract, productName, sourceName, places }: ContractPageProps
             label: 'Preis',
             value: (
               <>
-                {priceText(contract.priceModel, contract.priceCents)}
+                {priceText(contract.priceModel, contract.priceCents, contract.billsOccupied)}
                 {contract.priceNote && <small> ({contract.priceNote})</small>}
               </>
             ),
@@ -391,5 +389,5 @@ function Changes({ contract, awardedCents }: ContractPageProps) {
 }
 
 function percentText(part: number, whole: number): string {
-  return `${String(Math.round((part * 1000) / whole) / 10).replace('.', ',')}\u00a0%`;
+  return `${germanDecimal(Math.round((part * 1000) / whole) / 10)}\u00a0%`;
 }

@@ -1,7 +1,7 @@
 import type { FormReply } from '~/ui/form/portal-form';
 import type { ContractPageTask } from '../tasks';
 import { ContractPage, type ContractPageProps } from './contract-page';
-import { ChangePage, DecisionPage, EndPage, SignPage } from './task-pages';
+import { ChangePage, DecisionPage, EndPage, FinishPage, SignPage } from './task-pages';
 
 interface ContractTaskPageProps extends ContractPageProps {
   readonly task: ContractPageTask;
@@ -33,8 +33,11 @@ export function ContractTaskPage(props: ContractTaskPageProps) {
       if (!option || !money) return <ContractPage {...props} />;
       return <DecisionPage contract={contract} option={option} {...money} reply={reply} />;
     }
+    case 'finish': {
+      const open = props.tasks.find(({ id }) => id === task.taskId);
+      return <FinishPage contract={contract} task={open} today={props.today} reply={reply} />;
+    }
     case 'show':
-    case 'finish':
       return <ContractPage {...props} />;
   }
 }

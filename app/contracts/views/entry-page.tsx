@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import {
+  CheckboxField,
   DateField,
   FieldGroup,
   FieldPair,
@@ -106,6 +107,11 @@ export function ContractEntryPage(props: ContractEntryPageProps) {
             name="priceModel"
             label="Der Preis ist ein"
             choices={priceModels.map((model) => ({ value: model, label: priceModelNames[model] }))}
+          />
+          <CheckboxField
+            name="billsOccupied"
+            label="Abrechnung nach Belegung"
+            hint="Nur bei einem Betrag je Platz und Monat: bezahlt werden die Tage, an denen ein Platz belegt war"
           />
           <MoneyField name="price" label="Preis" hint="In Euro mit Steuer, zum Beispiel 7.500,00" />
           <TextField

@@ -1,15 +1,16 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { Facts } from '~/ui/data';
+import { Alert, Facts } from '~/ui/data';
 import { DateField, FieldGroup, MoneyField, RadioField, TextAreaField, YesNoField } from '~/ui/form/fields';
 import { type FormReply, PortalForm } from '~/ui/form/portal-form';
 import { Page } from '~/ui/page';
+import { CancelLink } from '~/ui/form/cancel-link';
 import { paths } from '~/ui/paths';
 import { formatDay, formatPeriod } from '~/values/calendar';
 import { formatEuro } from '~/values/money';
-import type { Contract, ContractOption } from '../contract';
-import { changeForm, decisionForm, endForm, signForm } from '../forms';
-import { priceText } from '../words';
+import type { Contract, ContractOption, ContractTask } from '../contract';
+import { changeForm, decisionForm, endForm, finishForm, signForm } from '../forms';
+import { dueText, priceText, taskText } from '../words';
 
 interface TaskPageProps {
   readonly contract: Contract;
@@ -29,7 +30,7 @@ export function SignPage({ contract, reply }: TaskPageProps) {
         schema={signForm}
         reply={reply}
         submit="Unterzeichnung festhalten"
-        secondary={<Cancel contract={contract} />}
+        secondary={<CancelLink to={paths.contract(contract.id)} />}
       >
         <DateField name="signedOn" label="Tag der letzten Unterschrift" />
       </PortalForm>
@@ -72,7 +73,7 @@ export function DecisionPage({ contract, option, totalCents, missing, reply }: D
         schema={decisionForm}
         reply={reply}
         submit="Entscheidung festhalten"
-        secondary={<Cancel contract={contract} />}
+        secondary={<CancelLink to={paths.contract(contract.id)} />}
       >
         <FieldGroup legend="Feststellungen" hint="Ausüben lässt sich die Option nur, wenn beide vorliegen.">
           <YesNoField name="wasSuccessful" label="War die Durchführung erfolgreich?" />
@@ -124,7 +125,7 @@ export function ChangePage({ contract, awardedCents, usedCents, reply }: ChangeP
         schema={changeForm}
         reply={reply}
         submit="Änderung eintragen"
-        secondary={<Cancel contract={contract} />}
+        secondary={<CancelLink to={paths.contract(contract.id)} />}
       >
         <RadioField
           name="kind"
@@ -153,9 +154,53 @@ export function EndPage({ contract, reply }: TaskPageProps) {
         schema={endForm}
         reply={reply}
         submit="Vertrag beenden"
-        secondary={<Cancel contract={contract} />}
+        secondary={<CancelLink to={paths.contract(contract.id)} />}
       >
         <TextAreaField name="reason" label="Anmerkung" rows={2} optional />
+      </PortalForm>
+    </TaskPage>
+  );
+}
+
+interface FinishPageProps extends TaskPageProps {
+  /** Undefined: somebody has done it already. */
+  readonly task: ContractTask | undefined;
+  readonly today: string;
+}
+
+/** Records what came of a task, for the contract's history. */
+export function FinishPage({ contract, task, today, reply }: FinishPageProps) {
+  if (!task) {
+    const note = reply?.typed?.['note'];
+    return (
+      <TaskPage contract={contract} title="Aufgabe erledigen">
+        <Alert kind="info" title="Diese Aufgabe ist nicht mehr offen">
+          <p>Was festgehalten wurde, steht im Verlauf des Vertrags.</p>
+          {typeof note === 'string' && <p>Ihr Text wurde nicht gespeichert: {note}</p>}
+        </Alert>
+        <p>
+          <Link className="mp-a" to={paths.contract(contract.id)}>
+            Zum Vertrag {contract.number}
+          </Link>
+        </p>
+      </TaskPage>
+    );
+  }
+  return (
+    <TaskPage contract={contract} title={taskText(task)}>
+      <p className="mp-lead">Die Aufgabe ist {dueText(task.dueOn, today)}.</p>
+      <PortalForm
+        schema={finishForm}
+        reply={reply}
+        submit="Als erledigt festhalten"
+        secondary={<CancelLink to={paths.contract(contract.id)} />}
+      >
+        <TextAreaField
+          name="note"
+          label="Was erledigt wurde"
+          hint="Steht im Verlauf des Vertrags, zum Beispiel „Zwischenauswertung vom 29.05. liegt in der Vergabeakte“."
+          rows={3}
+        />
       </PortalForm>
     </TaskPage>
   );
@@ -179,13 +224,5 @@ function TaskPage({ contract, title, children }: FrameProps) {
     >
       <div className="mp-stack">{children}</div>
     </Page>
-  );
-}
-
-function Cancel({ contract }: { readonly contract: Contract }) {
-  return (
-    <Link className="kern-btn kern-btn--tertiary" to={paths.contract(contract.id)}>
-      <span className="kern-label">Abbrechen</span>
-    </Link>
   );
 }
