@@ -1,0 +1,28 @@
+import { plainDate } from '~/values/calendar';
+
+interface DueReport {
+  /** Counts the interim reports of one person, from 1. */
+  readonly no: number;
+  readonly dueOn: string;
+}
+
+/**
+ * When the interim reports of a participation are due: every `everyMonths` months from its
+ * first day, always counted from that day, as long as it lasts on that day. What falls on
+ * the last day or behind it is told by the final report.
+ *
+ * Source: workflows b8 "at agreed dates"; counting of months rules.md § 12.2.
+ */
+export function interimReports(
+  { starts, ends }: { readonly starts: string; readonly ends: string },
+  everyMonths: number | null,
+): DueReport[] {
+  if (everyMonths === null) return [];
+  const first = plainDate(starts);
+  const due: DueReport[] = [];
+  for (let no = 1; ; no += 1) {
+    const dueOn = first.add({ months: no * everyMonths }).toString();
+    if (dueOn >= ends) return due;
+    due.push({ no, dueOn });
+  }
+}

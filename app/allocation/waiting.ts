@@ -1,0 +1,76 @@
+import { plainDate } from '~/values/calendar';
+import { shownSpot } from './fitting';
+import type { Offer } from './offer';
+import type { WaitlistRow } from './store/waitlist';
+import type { WaitingGroup } from './views/waitlist-page';
+
+/**
+ * The waiting list as a page shows it, measure by measure. Who is not the actor's to see
+ * stays a day in the queue: neither id nor key of the person leaves the server.
+ */
+export function shownWaiting(
+  entries: readonly WaitlistRow[],
+  offers: readonly Offer[],
+  asked: { readonly slug: string; readonly handled: ReadonlySet<string>; readonly today: string },
+): {
+  readonly groups: WaitingGroup[];
+  readonly measures: { slug: string; title: string }[];
+  readonly chosen: string | null;
+} {
+  const titles = new Map(entries.map(({ slug, measureTitle }) => [slug, measureTitle]));
+  const measures = [...titles].map(([slug, title]) => ({ slug, title })).sort(byTitle);
+  const chosen = titles.has(asked.slug) ? asked.slug : null;
+  const groups = measures
+    .filter(({ slug }) => chosen === null || slug === chosen)
+    .map(({ slug, title }) => ({
+      slug,
+      title,
+      free: freeOf(
+        offers.find((offer) => offer.slug === slug),
+        asked.today,
+      ),
+      entries: entries
+        .filter((entry) => entry.slug === slug)
+        .map((entry) => ({
+          id: entry.id,
+          site: entry.site,
+          waitingSince: entry.waitingSince,
+          checkedOn: entry.checkedOn,
+          person:
+            entry.clientId === null
+              ? null
+              : {
+                  clientId: entry.clientId,
+                  label: entry.name ?? entry.customerNumber ?? '',
+                  mayChange: asked.handled.has(entry.responsibleId ?? ''),
+                },
+          isCheckDue: isCheckDue(entry, asked.today),
+        })),
+    }));
+  return { groups, measures, chosen };
+}
+
+/**
+ * Whether a month has passed since somebody looked, or since the waiting began.
+ *
+ * Source: rule C12 (checked monthly); months as in rules.md § 12.2.
+ */
+export function isCheckDue(
+  { checkedOn, waitingSince }: { readonly checkedOn: string | null; readonly waitingSince: string },
+  today: string,
+): boolean {
+  return (
+    plainDate(checkedOn ?? waitingSince)
+      .add({ months: 1 })
+      .toString() <= today
+  );
+}
+
+function freeOf(offer: Offer | undefined, today: string): number | null {
+  if (!offer) return null;
+  return offer.spots.reduce((sum, spot) => sum + shownSpot(spot, today).free, 0);
+}
+
+function byTitle(one: { readonly title: string }, other: { readonly title: string }): number {
+  return one.title.localeCompare(other.title, 'de');
+}
