@@ -1,4 +1,3 @@
-import type { EvaluationSummary } from './rules/summary';
 import { causalWords } from './rules/wording';
 import type { EvaluationText, EvaluationTextChange, SavedMeanwhile } from './store';
 
@@ -18,9 +17,9 @@ export function savedMeanwhileText({ current }: SavedMeanwhile, own: EvaluationT
 
 /**
  * Hints on the texts: words that claim a cause (rule E10), and numbers that the paper
- * hides. `summary` is the protected one.
+ * hides. `mask` is that of the protected figures.
  */
-export function textHints(text: EvaluationText, summary: EvaluationSummary): string[] {
+export function textHints(text: EvaluationText, mask: (text: string) => string): string[] {
   const parts = [
     ['Die Bewertung', text.assessment],
     ['Der Vorschlag', text.proposal],
@@ -34,7 +33,7 @@ export function textHints(text: EvaluationText, summary: EvaluationSummary): str
             `${name} behauptet eine Ursache (${claims.map((word) => `„${word}“`).join(', ')}). Die Zahlen zeigen keine Ursachen. Beschreiben Sie, was erfasst wurde.`,
           ]
         : []),
-      ...(summary.mask(words) === words
+      ...(mask(words) === words
         ? []
         : [
             `${name} nennt eine Zahl, die im PDF aus Datenschutzgründen verborgen ist. Dort steht an ihrer Stelle „•“. Nehmen Sie die Zahl aus dem Text.`,

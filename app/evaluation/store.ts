@@ -16,11 +16,16 @@ export interface EvaluationText {
 
 const nothingWritten: EvaluationText = { assessment: null, proposal: null, version: 0 };
 
-export async function findEvaluationText(tx: Tx, measureId: string): Promise<EvaluationText> {
+/** The words beside what the measure's source states, which has no year. */
+export const besideStated = 'angaben';
+
+/** @param period key of the year or interim period they stand beside, or `besideStated` */
+export async function findEvaluationText(tx: Tx, measureId: string, period: string): Promise<EvaluationText> {
   const row = await tx
     .selectFrom('measure_evaluation')
     .select(['assessment', 'proposal', 'version'])
     .where('measure_id', '=', measureId)
+    .where('period', '=', period)
     .executeTakeFirst();
   return row ?? nothingWritten;
 }
@@ -62,13 +67,13 @@ export interface SavedMeanwhile {
 export async function saveEvaluationText(
   tx: Tx,
   actor: Actor,
-  slug: string,
+  { slug, period }: { readonly slug: string; readonly period: string },
   change: EvaluationTextChange,
   basedOn: number,
 ): Promise<Result<number, SavedMeanwhile> | undefined> {
   const measure = await findMeasure(tx, slug, { isLocking: true });
   if (!measure) return undefined;
-  const current = await findEvaluationText(tx, measure.id);
+  const current = await findEvaluationText(tx, measure.id, period);
   if (current.version !== basedOn) return refuse({ code: 'savedMeanwhile', current });
 
   const changedFields = (['assessment', 'proposal'] as const).filter(
@@ -78,10 +83,10 @@ export async function saveEvaluationText(
   const { assessment, proposal } = change;
   await tx
     .insertInto('measure_evaluation')
-    .values({ tenant_id: actor.tenantId, measure_id: measure.id, assessment, proposal })
+    .values({ tenant_id: actor.tenantId, measure_id: measure.id, period, assessment, proposal })
     .onConflict((conflict) =>
       conflict
-        .columns(['tenant_id', 'measure_id'])
+        .columns(['tenant_id', 'measure_id', 'period'])
         .doUpdateSet({ assessment, proposal, version: sql<number>`measure_evaluation.version + 1` }),
     )
     .execute();

@@ -159,7 +159,13 @@ function countRow(figure: CountFigure, view: View): CountRow {
   };
 }
 
-function quotaOf(count: number, base: number, isHidden: boolean, { protection }: View): Quota {
+/** The share of a count in its base, as far as it may be shown and says anything. */
+export function quotaOf(
+  count: number,
+  base: number,
+  isHidden: boolean,
+  { protection }: { readonly protection: Protection },
+): Quota {
   if (isHidden) return suppressed;
   if (base < protection.minDenominator) return { kind: 'tooFew' };
   return { kind: 'share', percent: percentOf(count, base), interval: wilsonInterval(count, base) };

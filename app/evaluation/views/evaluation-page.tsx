@@ -1,9 +1,12 @@
+import { Link } from '@remix-run/react';
 import { Alert, DataTable, Facts, NotStated } from '~/ui/data';
 import { TextAreaField } from '~/ui/form/fields';
 import { type FormReply, PortalForm } from '~/ui/form/portal-form';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
 import { evaluationForm } from '../forms';
+import type { ShownRecords } from '../records/shown';
+import { RecordTables } from '../records/views/record-tables';
 import { ChartTable, type ShownChart } from './chart-table';
 
 /** An evaluation in finished words; a hidden number is "•". */
@@ -34,11 +37,21 @@ interface EvaluationReply extends FormReply {
 }
 
 interface Props {
+  /** Recorded figures of a period; null: what the source states. */
+  readonly records: ShownRecords | null;
+  /** Years and other figures that can be chosen. */
+  readonly choices: readonly { readonly to: string; readonly label: string; readonly current: boolean }[];
+  /** Why the figures are others than those that were asked for. */
+  readonly notice: string | null;
+  readonly paper: string;
+  /** Opens the form for an interim evaluation; null: not for this role, or nothing is recorded. */
+  readonly interim: string | null;
   readonly measure: { readonly slug: string; readonly title: string };
   readonly isExact: boolean;
   /** Where small numbers begin, for the note. */
   readonly minCellCount: number;
-  readonly evaluation: ShownEvaluation;
+  /** What the source states; null where records are shown. */
+  readonly evaluation: ShownEvaluation | null;
   readonly text: { readonly assessment: string | null; readonly proposal: string | null };
   readonly version: string;
   readonly hints: readonly string[];
@@ -48,7 +61,8 @@ interface Props {
 
 /** What came of a measure: the recorded figures with their base, and the words beside them. */
 export function EvaluationPage(props: Props) {
-  const { measure, isExact, minCellCount, evaluation, text, mayEdit } = props;
+  const { measure, isExact, minCellCount, evaluation, records, text, mayEdit, choices, notice } = props;
+  const sentences = records?.sentences ?? evaluation?.sentences ?? [];
   return (
     <Page
       title="Auswertung"
@@ -58,12 +72,21 @@ export function EvaluationPage(props: Props) {
       ]}
       meta={<span>{measure.title}</span>}
       actions={
-        <a className="kern-btn kern-btn--secondary" href={paths.measureDocument(measure.slug, 'auswertung')}>
-          <span className="kern-label">Auswertung als PDF öffnen</span>
-        </a>
+        <>
+          {props.interim !== null && (
+            <Link className="kern-btn kern-btn--tertiary" to={props.interim}>
+              <span className="kern-label">Zwischenauswertung …</span>
+            </Link>
+          )}
+          <a className="kern-btn kern-btn--secondary" href={props.paper}>
+            <span className="kern-label">Auswertung als PDF öffnen</span>
+          </a>
+        </>
       }
+      {...(choices.length > 1 && { subNavigation: choices })}
     >
       <div className="mp-stack">
+        {notice !== null && <Alert kind="warning" title={notice} />}
         <Alert kind="info" title={isExact ? 'Sie sehen die genauen Zahlen' : 'Kleine Zahlen sind verborgen'}>
           <p className="mp-small">
             {isExact
@@ -71,9 +94,10 @@ export function EvaluationPage(props: Props) {
               : `Personenzahlen unter ${String(minCellCount)} und solche, aus denen sie folgen, sind durch „•“ ersetzt.`}
           </p>
         </Alert>
-        <p className="mp-lead">{evaluation.sentences.join(' ')}</p>
+        <p className="mp-lead">{sentences.join(' ')}</p>
       </div>
-      <Figures evaluation={evaluation} />
+      {records && <RecordTables tables={records.tables} />}
+      {evaluation && <Figures evaluation={evaluation} />}
       {mayEdit ? <TextForm {...props} /> : <Words text={text} />}
     </Page>
   );
