@@ -10,7 +10,8 @@ export interface Head {
   readonly kind: string;
   /** Which version of the measure it shows; null where it shows many. */
   readonly version: string | null;
-  readonly confidentiality: 'öffentlich' | 'intern';
+  /** 'persönlich': a letter to one person; 'vertraulich': a report about one. */
+  readonly confidentiality: 'öffentlich' | 'intern' | 'persönlich' | 'vertraulich';
   /** 'YYYY-MM-DD' */
   readonly date: string;
   readonly isDraft: boolean;

@@ -10,8 +10,9 @@ export type DocumentKind =
   | 'vertrag'
   | 'vergabeunterlagen';
 
-/** The papers whose text can be edited; the overview and the letter are no papers of one measure. */
-export type TemplateKind = DocumentKind | 'portfolio' | 'verlaengerung';
+/** The papers whose text can be edited; the last ones are no papers of one measure. */
+export type TemplateKind =
+  DocumentKind | 'portfolio' | 'verlaengerung' | 'zuweisung' | 'abschlussbericht' | 'rechnung';
 
 interface DocumentKindWords {
   readonly kind: DocumentKind;
@@ -55,6 +56,9 @@ export const templateKinds: readonly { readonly kind: TemplateKind; readonly tit
   ...documentKinds,
   { kind: 'portfolio', title: 'Übersicht der Maßnahmen' },
   { kind: 'verlaengerung', title: 'Erklärung der Verlängerung' },
+  { kind: 'zuweisung', title: 'Zuweisungsschreiben' },
+  { kind: 'abschlussbericht', title: 'Abschlussbericht und Zwischenberichte' },
+  { kind: 'rechnung', title: 'Rechnung' },
 ];
 
 export function findTemplateKind(text: string | undefined): (typeof templateKinds)[number] | undefined {

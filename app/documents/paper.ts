@@ -12,5 +12,17 @@ export interface LoadedPaper {
   input(template: TemplateText, isDraft: boolean): PaperInput;
 }
 
-/** Reads what a paper is made of; undefined where the actor's authority has no such measure. */
-export type PaperLoader = (tx: Tx, slug: string, today: string) => Promise<LoadedPaper | undefined>;
+/** What the address of a paper asks for, where there is a choice; pages that only list papers ask for nothing. */
+export interface AskedPaper {
+  readonly query: URLSearchParams;
+  /** Sees exact figures, and so those of a year that still runs. */
+  readonly maySeeOpen: boolean;
+}
+
+/** Reads what a paper is made of; undefined where the actor's authority has no such measure or figures. */
+export type PaperLoader = (
+  tx: Tx,
+  slug: string,
+  today: string,
+  asked?: AskedPaper,
+) => Promise<LoadedPaper | undefined>;

@@ -85,10 +85,14 @@ export function embedFace(doc: PDFKit.PDFDocument, face: Face): EmbeddedFace {
   };
 }
 
-/** Separated, so that no ligature or kerning hides one of them. */
+/**
+ * Separated, so that no ligature or kerning hides one of them. The minus must be among
+ * them: as a part of "=" its glyph comes into the font without a letter of its own, and
+ * whoever reads the file aloud or copies from it would lose the sign of an amount.
+ */
 const everydaySigns = [
   ...Array.from(
-    '0123456789abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ.,;:!?()[]/-–„“§€%&+=*\'"…•·’→×é\u00a0',
+    '0123456789abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ.,;:!?()[]/-–−„“§€%&+=*\'"…•·’→×é\u00a0',
   ),
   ...['fi', 'fl'],
 ].join(' ');

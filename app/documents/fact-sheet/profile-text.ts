@@ -1,9 +1,9 @@
 import type { MeasureContent } from '~/portfolio/content';
 import type { costKinds, qualifiers } from '~/portfolio/portal';
 import { paymentModelNames, spanUnitNames } from '~/portfolio/profile/words';
-import { formatSourceNumber, formatSourcePeriod } from '~/portfolio/words';
+import { formatSourceNumber, formatSourcePeriod, rhythmText } from '~/portfolio/words';
 import { describeTerm, formatPeriod } from '~/values/calendar';
-import { formatEuro } from '~/values/money';
+import { formatEuro, centsOf } from '~/values/money';
 
 /**
  * The profile of a measure in sentences: what its source says, as exactly as it says it.
@@ -208,7 +208,7 @@ export function contactLines({
 }: Pick<MeasureContent, 'contactRhythm' | 'portal'>): string[] {
   const stages = (portal?.contacts ?? []).map(({ stage, everyWeeks, minutes }) =>
     joined([
-      `${stage}: ${everyWeeks === 1 ? 'jede Woche' : `alle ${formatSourceNumber(everyWeeks)} Wochen`}`,
+      `${stage}: ${rhythmText(everyWeeks)}`,
       minutes ? `${formatSourceNumber(minutes)} Minuten` : null,
     ]),
   );
@@ -258,7 +258,7 @@ export function sourceText(carrier: string | null, sourceYear: number | null, au
 
 /** The files give euros with at most two decimals; from here on it is cents. */
 function euros(amount: number): string {
-  return formatEuro(Math.round(amount * 100));
+  return formatEuro(centsOf(amount));
 }
 
 function monthsText(months: number): string {

@@ -2,6 +2,7 @@ import { type LegalBasis, normsOf, readLegalBasis, shortLegalBasis } from '~/por
 import type { MeasureContent } from '~/portfolio/content';
 import { plainDate, termMonths } from '~/values/calendar';
 import { isAbout } from '../fact-sheet/profile-text';
+import { centsOf } from '~/values/money';
 
 /** How a yearly amount was found, so that the paper can say it. */
 export type MoneyBase = 'statedYear' | 'statedMonth' | 'totalOverTerm' | 'placesAndMonth';
@@ -73,7 +74,7 @@ function namesMoney({ budget, fundingSources }: MeasureContent): boolean {
 
 function amountsOf({ budget, portal }: MeasureContent) {
   const cents = (euros: number | null | undefined) =>
-    euros === null || euros === undefined ? null : Math.round(euros * 100);
+    euros === null || euros === undefined ? null : centsOf(euros);
   const costs = portal?.costs ?? [];
   const isFirm = ({ qualifier }: (typeof costs)[number]) => qualifier === 'exact' || qualifier === 'circa';
   // Structured costs say more than the file's number: a limit is no amount.

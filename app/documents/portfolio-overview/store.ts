@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { type MeasureContent, measureContent } from '~/portfolio/content';
 import type { MeasureFilter } from '~/portfolio/filters';
 import type { MeasureState } from '~/portfolio/states';
-import { listMeasures } from '~/portfolio/store';
+import { listMatchingSlugs, listMeasures } from '~/portfolio/store';
 import type { PlannedTerm } from '../fact-sheet/profile-text';
 
 /** One measure of the overview: its profile, where it stands and what is planned. */
@@ -25,14 +25,9 @@ export const mostMeasures = 500;
 
 /** All measures that the list shows under the filter, in its order; none where they are too many. */
 export async function listPortfolio(tx: Tx, filter: MeasureFilter): Promise<PortfolioSelection> {
-  const first = await listMeasures(tx, { ...filter, page: 1 });
-  const { matchingCount, allCount, pageCount } = first;
+  const { matchingCount, allCount } = await listMeasures(tx, { ...filter, page: 1 });
   if (matchingCount > mostMeasures) return { measures: [], matchingCount, allCount };
-  const slugs = first.rows.map(({ slug }) => slug);
-  for (let page = 2; page <= pageCount; page += 1) {
-    const { rows } = await listMeasures(tx, { ...filter, page });
-    slugs.push(...rows.map(({ slug }) => slug));
-  }
+  const slugs = await listMatchingSlugs(tx, filter);
   return { measures: await measuresOf(tx, slugs), matchingCount, allCount };
 }
 

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkTemplate, type TemplateFault } from '#templates/engine/index';
+import { consequenceFaults } from '../allocation-letter/check';
+import { allocationLetterShape } from '../allocation-letter/template-data';
 import { councilPaperShape } from '../council-paper/template-data';
 import { evaluationShape } from '../evaluation/template-data';
 import { extensionShape } from '../extension/template-data';
+import { invoiceShape } from '../invoice/template-data';
 import { factSheetShape } from '../fact-sheet/template-data';
 import { portfolioFigures, portfolioShape } from '../portfolio-overview/template-data';
+import { participantReportShape } from '../participant-report/template-data';
 import { tenderShape } from '../tender/template-shape';
 import { templateKinds, type TemplateKind } from '../kinds';
 import { placeholderNames } from './placeholders';
@@ -36,12 +40,16 @@ const offers = {
   vergabeunterlagen: { shape: tenderShape, figures: [] },
   portfolio: { shape: portfolioShape, figures: portfolioFigures },
   verlaengerung: { shape: extensionShape, figures: [] },
+  zuweisung: { shape: allocationLetterShape, figures: [] },
+  abschlussbericht: { shape: participantReportShape, figures: [] },
+  rechnung: { shape: invoiceShape, figures: [] },
 } as const satisfies Record<TemplateKind, unknown>;
 
 /** All faults of a text as a template of this kind, by line. */
 export function faultsOfTemplate(kind: TemplateKind, text: string): TemplateFault[] {
   const { shape, figures } = offers[kind];
-  return checkTemplate(templateFile(kind), text, shape, figures);
+  const faults = checkTemplate(templateFile(kind), text, shape, figures);
+  return kind === 'zuweisung' && faults.length === 0 ? consequenceFaults(templateFile(kind), text) : faults;
 }
 
 /** Faults of the delivered templates; a broken one must stop the start and not a paper. */

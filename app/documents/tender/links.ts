@@ -15,6 +15,7 @@ export function tenderGapLink(slug: string, { place, field, label, sentence }: T
         editors: ['districtOfficer', 'procurementOfficer'],
       };
     case 'plan':
+    case 'profile':
       return { label, sentence, to: `${paths.editMeasure(slug, place.section)}${anchor}` };
     case 'authority':
       return { label, sentence, to: `${paths.authority()}${anchor}` };

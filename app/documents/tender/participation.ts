@@ -1,7 +1,7 @@
 import type { MeasureContent } from '~/portfolio/content';
 import { spanUnitNames } from '~/portfolio/profile/words';
 import { structured, type StructuredMeasure } from '~/portfolio/structured';
-import { formatSourceNumber } from '~/portfolio/words';
+import { formatSourceNumber, rhythmText } from '~/portfolio/words';
 import type { TenderFacts } from '~/procurement/facts';
 import { formatPeriod } from '~/values/calendar';
 
@@ -116,7 +116,7 @@ function weeklyText({ weekly, weeklyHours }: TenderProfile): string | null {
 function contactLines({ contacts, contactRhythm }: TenderProfile): [string, string | null][] {
   if (contacts.length === 0) return [['Kontakte', contactRhythm]];
   return contacts.map(({ stage, everyWeeks, minutes }) => {
-    const rhythm = everyWeeks === 1 ? 'jede Woche' : `alle ${formatSourceNumber(everyWeeks)} Wochen`;
+    const rhythm = rhythmText(everyWeeks);
     return [`Kontakte ${stage}`, minutes ? `${rhythm}, ${counted(minutes, 'Minute', 'Minuten')}` : rhythm];
   });
 }

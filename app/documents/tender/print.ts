@@ -1,6 +1,7 @@
 import type { Tx } from '#db/as-actor';
 import { type PaperInput, renderPdf } from '#templates/engine/index';
 import { gapsOf, type TenderGap, tenderGaps, type TenderPaper, tenderPapers } from '~/procurement/rules/gaps';
+import { profileWordingGaps } from '~/procurement/rules/profile-wording';
 import { factsOf, findPreparation, findSecrets } from '~/procurement/store';
 import { formatDay } from '~/values/calendar';
 import { documentTitle } from '../kinds';
@@ -87,7 +88,14 @@ export async function findTender(tx: Tx, slug: string, today: string): Promise<T
   const prepared = await findPreparation(tx, slug, today);
   if (!prepared) return undefined;
   const facts = { ...factsOf(prepared), profile: tenderProfile(prepared.measure.content) };
-  return { facts, gaps: tenderGaps(facts, await findSecrets(tx, prepared), today) };
+  const secrets = await findSecrets(tx, prepared);
+  return {
+    facts,
+    gaps: [
+      ...tenderGaps(facts, secrets, today),
+      ...profileWordingGaps(prepared.measure.content, facts, secrets, today),
+    ],
+  };
 }
 
 /** A page that lists all papers asks six times within one transaction: the answer is the same. */

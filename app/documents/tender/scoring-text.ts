@@ -4,6 +4,7 @@ import { mostQualityPoints } from '~/procurement/rules/criteria';
 import { deciderNames } from '~/procurement/words';
 import { formatEuro } from '~/values/money';
 import type { Entry } from './entry';
+import { germanDecimal } from '~/values/decimal';
 
 /** All points of a bid in the methods that weigh quality against price. */
 const allPoints = 1000;
@@ -79,8 +80,8 @@ function weighed(
 function linear(evaluation: PreparationParts['evaluation']): Entry[] {
   const { zeroPointPercent } = evaluation;
   if (zeroPointPercent === null) return [missing('Nullpunkt der Preispunkte')];
-  const factor = german(zeroPointPercent / 100);
-  const span = german((zeroPointPercent - 100) / 100);
+  const factor = germanDecimal(zeroPointPercent / 100);
+  const span = germanDecimal((zeroPointPercent - 100) / 100);
   const below = span === '1' ? 'Pmin' : `(${span} × Pmin)`;
   return weighed(
     evaluation,
@@ -96,13 +97,9 @@ function index(
   explained: string,
 ): Entry[] {
   if (qualityPercent === null) return [missing('Gewicht der Qualität')];
-  const quality = german(qualityPercent / 100);
-  const rest = german((100 - qualityPercent) / 100);
+  const quality = germanDecimal(qualityPercent / 100);
+  const rest = germanDecimal((100 - qualityPercent) / 100);
   return [
     `Die Kennzahl ist Z = ${quality} × L ÷ ${points} − ${rest} × P ÷ ${price}. ${explained} Das Angebot mit der höchsten Kennzahl erhält den Zuschlag.`,
   ];
-}
-
-function german(value: number): string {
-  return String(value).replace('.', ',');
 }

@@ -3,6 +3,7 @@ import type { MeasureContent } from '~/portfolio/content';
 import type { PlanContent } from '~/portfolio/editing/plan';
 import { isMunicipalService, readLegalBases } from '~/portfolio/legal-basis';
 import type { Criterion, Lot, PreparationParts } from './parts';
+import { germanDecimal } from '~/values/decimal';
 
 interface Known {
   readonly content: MeasureContent;
@@ -126,8 +127,9 @@ function proposedService(isMunicipal: boolean, isVoluntary: boolean | null): Pre
 function proposedStaff({ staffing, portal, reporting }: MeasureContent): PreparationParts['staff'] {
   const structured = (portal?.staff ?? []).map(({ role, clientsPerPost, posts }) => ({
     role,
-    posts: posts === null || posts === undefined ? null : `${german(posts)} Vollzeitstellen`,
-    ratio: clientsPerPost === null || clientsPerPost === undefined ? null : `1:${german(clientsPerPost)}`,
+    posts: posts === null || posts === undefined ? null : `${germanDecimal(posts)} Vollzeitstellen`,
+    ratio:
+      clientsPerPost === null || clientsPerPost === undefined ? null : `1:${germanDecimal(clientsPerPost)}`,
     qualification: null,
   }));
   const stated =
@@ -136,7 +138,7 @@ function proposedStaff({ staffing, portal, reporting }: MeasureContent): Prepara
       : [
           {
             role: 'Fachkraft der Maßnahme',
-            posts: staffing.fte === null ? null : `${german(staffing.fte)} Vollzeitstellen`,
+            posts: staffing.fte === null ? null : `${germanDecimal(staffing.fte)} Vollzeitstellen`,
             ratio: staffing.ratio,
             qualification: null,
           },
@@ -160,10 +162,6 @@ function proposedStaff({ staffing, portal, reporting }: MeasureContent): Prepara
 function reportOf(line: string): PreparationParts['staff']['reports'][number] {
   const [due = '', ...rest] = line.split(': ');
   return rest.length > 0 && due.length <= 60 ? { what: rest.join(': '), due } : { what: line, due: null };
-}
-
-function german(value: number): string {
-  return String(value).replace('.', ',');
 }
 
 function proposedPrice({ paymentModel, portal }: MeasureContent): PreparationParts['price'] {

@@ -2,6 +2,7 @@ import { fieldLabel } from '~/portfolio/editing/field-labels';
 import { checkTerm } from '~/portfolio/editing/rules';
 import { termFindingText } from '~/portfolio/editing/finding-text';
 import type { SectionSlug } from '~/portfolio/editing/sections';
+import type { ProfileSectionSlug } from '~/portfolio/profile/sections';
 import { azavText } from '~/portfolio/finding-text';
 import { isMunicipalService, normsOf, readLegalBases, readLegalBasis } from '~/portfolio/legal-basis';
 import { type AzavAnswer, azavRule } from '~/portfolio/rules';
@@ -39,6 +40,7 @@ export type TenderPaper = (typeof tenderPapers)[number];
 type GapPlace =
   | { readonly kind: 'step'; readonly step: StepSlug }
   | { readonly kind: 'plan'; readonly section: SectionSlug }
+  | { readonly kind: 'profile'; readonly section: ProfileSectionSlug }
   | { readonly kind: 'authority' };
 
 /** One thing that stands between the facts and final papers. */
