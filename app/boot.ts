@@ -5,8 +5,9 @@ import type { ServerBuild } from '@remix-run/node';
 import { openDatabase, setCurrentDatabase, type Database } from '#db/connection';
 import { loadExampleContracts } from '#db/example/contracts';
 import { loadExample } from '#db/example/load';
+import { loadExampleCases } from '#db/example/load-cases';
 import { StartupProblem } from '#db/startup-problem';
-import { closeMissedOptions } from '~/contracts/store';
+import { addMissingDuties, closeMissedOptions } from '~/contracts/store';
 import { faultsOfDeliveredTemplates } from '~/documents/templates/files';
 import { refreshDemoPasswords, type DemoSignIns } from '~/identity/demo-accounts';
 import { createFirstAdministrator, type FirstAdministrator } from '~/identity/first-administrator';
@@ -132,7 +133,9 @@ async function openPortal(settings: Settings, { projectRoot, onProgress }: Surro
     if (settings.isDemo) {
       await loadExample(path.join(projectRoot, 'db/example/portfolio'), onProgress);
       await loadExampleContracts(today());
+      await loadExampleCases(today());
     }
+    await addMissingDuties();
     await closeMissedOptions(today());
     return { database, demo: settings.isDemo ? await refreshDemoPasswords(settings.demoPassword) : null };
   } catch (error) {

@@ -2,11 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { asActor } from '#db/as-actor';
+import { findKnownCare } from '~/care/store';
 import type { OpenClient } from '~/clients/client';
 import { ageOn } from '~/clients/rules';
 import { findClient, openClient } from '~/clients/store';
 import { identityOf, IdentityBar } from '~/clients/views/client-page';
-import { criteriaOf, dayFaults, missingReasons } from '~/eligibility/check-facts';
+import { criteriaOf, dayFaults, type KnownCare, missingReasons } from '~/eligibility/check-facts';
 import { judgeCaseManagement, judgeMeasure } from '~/eligibility/judge';
 import { caseManagementForm, measureCheckForm } from '~/eligibility/forms';
 import { type Settled, settleCheck } from '~/eligibility/settle';
@@ -33,12 +34,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return await asActor(actor, async (tx) => {
     const client = found((await openClient(tx, actor, params.kundin ?? ''))?.client);
     const subject = found(await findSubject(tx, slug, today));
-    const measures = await listTitles(tx);
+    const [measures, known] = await Promise.all([listTitles(tx), findKnownCare(tx, client.id)]);
     return {
       client: identityOf(client),
       age: ageOn(client.birthDate, today),
       subject: shownSubject(subject),
-      findings: firstFindings(subject, client, today),
+      findings: firstFindings(subject, client, today, known),
+      known,
       measures,
     };
   });
@@ -53,10 +55,10 @@ function shownSubject(subject: Subject) {
   return { kind, slug, title, contentVersion, setting, criteria: criteriaOf(content) };
 }
 
-function firstFindings(subject: Subject, client: OpenClient, today: string) {
+function firstFindings(subject: Subject, client: OpenClient, today: string, known: KnownCare) {
   if (subject.kind === 'noBook') return [];
   return subject.kind === 'caseManagement'
-    ? judgeCaseManagement(subject.book, client, null, today).kept
+    ? judgeCaseManagement(subject.book, client, null, today, known).kept
     : judgeMeasure(subject, null, today).kept;
 }
 
@@ -74,7 +76,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         const { book } = subject;
         const form = await readForm(request, caseManagementForm);
         if (!form.ok) return data({ errors: form.errors, typed: form.typed }, 422);
-        const judged = judgeCaseManagement(book, client, form.value, checkedOn);
+        const known = await findKnownCare(tx, client.id);
+        const judged = judgeCaseManagement(book, client, form.value, checkedOn, known);
         const faults = dayFaults(form.value, checkedOn);
         const about = { book: book.key };
         const check = { clientId: client.id, checkedOn, about, book, judged, typed: form.value, faults };

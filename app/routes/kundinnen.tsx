@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { asReader } from '#db/as-actor';
 import type { ClientStatus } from '~/clients/client';
 import { clientSearchForm } from '~/clients/forms';
-import { isId } from '~/clients/is-id';
+import { isId } from '~/values/is-id';
 import { clientsPerPage, listClients, listSites, searchClients } from '~/clients/store';
 import { shownRows } from '~/clients/shown-rows';
 import { ClientListPage } from '~/clients/views/client-list-page';

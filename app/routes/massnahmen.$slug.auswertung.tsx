@@ -2,15 +2,19 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { asActor, asReader } from '#db/as-actor';
-import { savedMeanwhileText, textHints } from '~/evaluation/finding-text';
+import { findEvaluationPage, findInterimStart, shownKey } from '~/evaluation/find-page';
+import { savedMeanwhileText } from '~/evaluation/finding-text';
 import { evaluationForm } from '~/evaluation/forms';
-import { exactSummary, protectedSummary } from '~/evaluation/rules/summary';
-import { shownEvaluation } from '~/evaluation/shown';
-import { findEvaluationText, findProtection, saveEvaluationText } from '~/evaluation/store';
+import { interimQuery, queryOf, queryOfPeriod } from '~/evaluation/records/address';
+import { interimForm } from '~/evaluation/records/forms';
+import { interimFindings, interimPeriod } from '~/evaluation/records/rules/periods';
+import { InterimPage } from '~/evaluation/records/views/interim-page';
+import { interimFault } from '~/evaluation/records/words';
+import { saveEvaluationText } from '~/evaluation/store';
 import { EvaluationPage } from '~/evaluation/views/evaluation-page';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
-import { catalogueRoles, roleNames, maySeeExactFigures } from '~/identity/roles';
+import { catalogueRoles, exactFigureRoles, maySeeExactFigures, roleNames } from '~/identity/roles';
 import { findMeasure } from '~/portfolio/store';
 import { readForm } from '~/ui/form/read-form';
 import { forbidden, found } from '~/ui/http';
@@ -21,53 +25,60 @@ export const handle = { access: only(...catalogueRoles) };
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context);
-  const { measure, text, protection } = await asReader(actor, async (tx) => {
-    const measure = found(await findMeasure(tx, params.slug ?? ''));
-    const [text, protection] = await Promise.all([
-      findEvaluationText(tx, measure.id),
-      findProtection(tx, context.today),
-    ]);
-    return { measure, text, protection };
-  });
-  const { results, title } = measure.content;
-  const isExact = maySeeExactFigures(actor);
-  const mayEdit = actor.roles.includes('districtOfficer');
-  const hidden = protectedSummary(results, protection);
-  const summary = isExact ? exactSummary(results, protection) : hidden;
-  const shown = (words: string | null) => words && summary.mask(words);
+  const query = new URL(request.url).searchParams;
+  const slug = params.slug ?? '';
+  if (query.has(interimQuery)) {
+    const start = found(await asReader(actor, (tx) => findInterimStart(tx, slug, context.today)));
+    if (!maySeeExactFigures(actor)) throw notForRole();
+    return { task: 'interim' as const, ...start };
+  }
+  const page = await asReader(actor, (tx) => findEvaluationPage(tx, actor, slug, query, context.today));
   return {
-    measure: { slug: measure.slug, title },
-    isExact,
-    minCellCount: protection.minCellCount,
-    evaluation: shownEvaluation(summary),
-    text: { assessment: shown(text.assessment), proposal: shown(text.proposal) },
-    version: String(text.version),
-    hints: mayEdit ? textHints(text, hidden) : [],
-    mayEdit,
-    isSaved: new URL(request.url).searchParams.has('gespeichert'),
+    task: 'show' as const,
+    ...found(page),
+    isSaved: query.has('gespeichert'),
   };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = requireActor(context);
   const slug = params.slug ?? '';
+  const query = new URL(request.url).searchParams;
   // First whether it exists: to those who may not write, a foreign one answers like a missing one.
   found(await asReader(actor, (tx) => findMeasure(tx, slug)));
+  if (query.has(interimQuery)) {
+    if (!maySeeExactFigures(actor)) throw notForRole();
+    const form = await readForm(request, interimForm);
+    if (!form.ok) return data({ errors: form.errors, typed: form.typed }, 422);
+    const { from, until } = form.value;
+    const faults = interimFindings(from, until, context.today).map(interimFault);
+    if (faults.length > 0) return data({ errors: Object.fromEntries(faults), typed: form.typed }, 422);
+    return redirect(paths.measureEvaluation(slug) + queryOfPeriod(interimPeriod(from, until)));
+  }
   if (!actor.roles.includes('districtOfficer')) throw forbidden(roleNames.districtOfficer);
   const form = await readForm(request, evaluationForm);
   const { typed } = form;
   const version = typed.version ?? '';
   if (!form.ok) return data({ errors: form.errors, typed, version }, 422);
 
-  const result = found(
-    await asActor(actor, (tx) => saveEvaluationText(tx, actor, slug, form.value, Number(version))),
-  );
+  const { shown, result } = await asActor(actor, async (tx) => {
+    const shown = found(await shownKey(tx, actor, slug, query, context.today));
+    const at = { slug, period: shown.key };
+    return {
+      shown: shown.shown,
+      result: found(await saveEvaluationText(tx, actor, at, form.value, Number(version))),
+    };
+  });
   if (!result.ok) {
     const [refusal] = result.findings;
     const findings = refusal ? savedMeanwhileText(refusal, form.value) : [];
     return data({ findings, typed, version: String(refusal?.current.version ?? version) }, 409);
   }
-  return redirect(`${paths.measureEvaluation(slug)}?gespeichert=1`);
+  return redirect(`${paths.measureEvaluation(slug)}${queryOf(shown)}&gespeichert=1`);
+}
+
+function notForRole(): Response {
+  return forbidden(exactFigureRoles.map((role) => roleNames[role]).join(', '));
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
@@ -78,7 +89,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 const savedReply = { saved: 'Die Texte sind gespeichert.' };
 
 export default function Route() {
-  const { isSaved, ...page } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  return <EvaluationPage {...page} reply={reply ?? (isSaved ? savedReply : undefined)} />;
+  if (page.task === 'interim') return <InterimPage {...page} reply={reply} />;
+  const { isSaved, task: _, ...shown } = page;
+  return <EvaluationPage {...shown} reply={reply ?? (isSaved ? savedReply : undefined)} />;
 }

@@ -10,7 +10,7 @@ import { readReleaseNo } from '~/documents/tender/release-no';
 import { IncompletePaperPage, UnknownPaperPage } from '~/documents/views/documents-page';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
-import { catalogueRoles } from '~/identity/roles';
+import { catalogueRoles, maySeeExactFigures } from '~/identity/roles';
 import { findMeasure } from '~/portfolio/store';
 import { found } from '~/ui/http';
 
@@ -37,18 +37,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const content = found(await asReader(actor, (tx) => findReleasedFile(tx, slug, releaseNo, kind)));
     return pdfOf(content, `${kind}-${slug}-satz-${releaseNo}`);
   }
+  const asked = { query: new URL(request.url).searchParams, maySeeOpen: maySeeExactFigures(actor) };
   const read = await asReader(actor, async (tx) => {
     const measure = found(await findMeasure(tx, slug));
     if (!kind) throw refusal({ reason: 'unknownKind', kinds: documentKindNames() }, 404);
     return {
-      paper: found(await loaderOf(kind)(tx, measure.slug, context.today)),
+      paper: found(await loaderOf(kind)(tx, measure.slug, context.today, asked)),
       template: await findTemplate(tx, kind),
       kind,
     };
   });
 
   const { paper, template } = read;
-  const isDraft = new URL(request.url).searchParams.get('entwurf') === '1';
+  const isDraft = asked.query.get('entwurf') === '1';
   const gaps = gapsFor(actor.roles, paper.gaps);
   if (gaps.length > 0 && !isDraft) {
     throw refusal(

@@ -8,7 +8,7 @@ import {
   changeRefusalFault,
   signFindingText,
 } from '~/contracts/finding-text';
-import { changeForm, decisionForm, endForm, signForm } from '~/contracts/forms';
+import { changeForm, decisionForm, endForm, finishForm, signForm } from '~/contracts/forms';
 import {
   changeContract,
   endContract,
@@ -76,8 +76,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'show':
       throw notFound();
     case 'finish': {
-      if (!(await asActor(actor, (tx) => finishTask(tx, actor, id, task.taskId)))) throw notFound();
-      return done('erledigt');
+      const form = await readForm(request, finishForm);
+      if (!form.ok) return data({ errors: form.errors, typed: form.typed }, 422);
+      const key = { contractId: id, taskId: task.taskId };
+      const isDone = await asActor(actor, (tx) => finishTask(tx, actor, key, form.value.note));
+      if (isDone) return done('erledigt');
+      // The page says by itself that the task is no longer open, and shows what was typed.
+      return data({ findings: [], typed: form.typed }, 409);
     }
     case 'sign': {
       const form = await readForm(request, signForm);
