@@ -2,21 +2,31 @@ import type { Tx } from '#db/as-actor';
 import { budgetRegimeKey, type BudgetRegime } from '~/authority/authority';
 import { createDemoAccounts, type DemoOrganisations } from '~/identity/demo-accounts';
 
-/** The two authorities and two providers of the example; all names are invented. */
+export const ownAuthorityName = 'Landkreis Musterland (Beispiel)';
+const otherAuthorityName = 'Landkreis Anderland (Beispiel)';
+
+export const firstProviderName = 'Brückenbau Soziale Dienste gGmbH (Beispiel)';
+export const secondProviderName = 'Werkhof Musterland e. V. (Beispiel)';
+/** Came with the people in the contracts: an example of an older release has no such provider. */
+export const thirdProviderName = 'Neue Wege Probedorf gGmbH (Beispiel)';
+
+/** The two authorities and three providers of the example; all names are invented. */
 export async function insertOrganisations(tx: Tx): Promise<DemoOrganisations> {
-  const ownTenant = await insertAuthority(tx, 'Landkreis Musterland (Beispiel)');
-  const otherTenant = await insertAuthority(tx, 'Landkreis Anderland (Beispiel)');
-  const firstProvider = await insertProvider(tx, 'Brückenbau Soziale Dienste gGmbH (Beispiel)');
-  const secondProvider = await insertProvider(tx, 'Werkhof Musterland e. V. (Beispiel)');
+  const ownTenant = await insertAuthority(tx, ownAuthorityName);
+  const otherTenant = await insertAuthority(tx, otherAuthorityName);
+  const firstProvider = await insertProvider(tx, firstProviderName);
+  const secondProvider = await insertProvider(tx, secondProviderName);
+  const thirdProvider = await insertProvider(tx, thirdProviderName);
   await tx
     .insertInto('authority_provider')
     .values([
       { tenant_id: ownTenant, provider_id: firstProvider },
       { tenant_id: ownTenant, provider_id: secondProvider },
+      { tenant_id: ownTenant, provider_id: thirdProvider },
       { tenant_id: otherTenant, provider_id: secondProvider },
     ])
     .execute();
-  const ids = { ownTenant, otherTenant, firstProvider, secondProvider };
+  const ids = { ownTenant, otherTenant, firstProvider, secondProvider, thirdProvider };
   await createDemoAccounts(tx, ids);
   return ids;
 }

@@ -8,7 +8,8 @@ import { recordCheck } from '~/eligibility/store';
 import type { Actor } from '~/identity/actor';
 import { plainDate } from '~/values/calendar';
 
-const everyNth = 4;
+/** Enough for every outcome; each is a check of its own with its entry in the log. */
+const everyNth = 9;
 
 /** What could have been decided, best first; the first that the rules let through is. */
 const wishes: readonly Wish[] = [
@@ -18,7 +19,7 @@ const wishes: readonly Wish[] = [
 ];
 
 /**
- * Checks of every fourth example client by its case worker, decided by the same rules
+ * Checks of every ninth example client by who is in charge, decided by the same rules
  * as a real one: some with access, some waiting for the team lead, some refused.
  */
 export async function insertChecks(
@@ -45,7 +46,8 @@ export async function insertChecks(
   }
 }
 
-function talkOn(day: string): CaseManagementTyped {
+/** A talk of three that agreed, and nothing decided yet. */
+export function talkOn(day: string): CaseManagementTyped {
   return {
     intent: null,
     decision: null,

@@ -9,12 +9,13 @@ import {
   listProducts,
 } from '~/budget/store';
 import type { ContractTerms } from '~/contracts/contract';
-import { endContract, enterContract, signContract } from '~/contracts/store';
+import { endContract, enterContract, finishTask, listOpenTasks, signContract } from '~/contracts/store';
 import type { Actor } from '~/identity/actor';
 import { roles } from '~/identity/roles';
 import type { Result } from '~/values/result';
+import { firstProviderName, secondProviderName } from './authorities';
 
-interface ExampleContract {
+export interface ExampleContract {
   readonly slug: string;
   readonly provider: string;
   readonly product: { readonly number: string; readonly name: string };
@@ -38,7 +39,7 @@ interface ExampleContract {
 const exampleContracts: readonly ExampleContract[] = [
   {
     slug: 'bg-coaching',
-    provider: 'Werkhof Musterland e. V. (Beispiel)',
+    provider: secondProviderName,
     product: { number: '31.2.05', name: 'Eingliederungsleistungen zur Arbeit (Beispiel)' },
     source: { kind: 'federalIntegration', name: 'Eingliederungsmittel des Bundes (Beispiel)' },
     appropriations: [
@@ -53,6 +54,7 @@ const exampleContracts: readonly ExampleContract[] = [
       priceModel: 'total',
       priceCents: 8_977_500,
       priceNote: 'einschließlich Vermittlungshonorar und Fahrkosten; ein Standort als Beispielwert',
+      billsOccupied: false,
       sessionDays: [],
       sites: [{ name: 'Musterstadt', places: 15 }],
       options: [],
@@ -60,7 +62,7 @@ const exampleContracts: readonly ExampleContract[] = [
   },
   {
     slug: 'case-manager',
-    provider: 'Brückenbau Soziale Dienste gGmbH (Beispiel)',
+    provider: firstProviderName,
     product: { number: '31.2.06', name: 'Psychosoziale Betreuung, laufende Verträge (Beispiel)' },
     source: { kind: 'municipal', name: 'Kreismittel' },
     appropriations: [
@@ -76,6 +78,7 @@ const exampleContracts: readonly ExampleContract[] = [
       priceModel: 'monthlyFixed',
       priceCents: 750_000,
       priceNote: 'Preis und Plätze sind Beispielwerte: Die Quelle nennt keine.',
+      billsOccupied: false,
       sessionDays: [],
       sites: [
         { name: 'Rotenburg (Wümme)', places: 20 },
@@ -104,7 +107,7 @@ const contractsLock = 7_310_203;
  * through the doors that people use. Does nothing where there is no example.
  */
 export async function loadExampleContracts(today: string): Promise<void> {
-  const officer = await findExampleOfficer();
+  const officer = await findExampleOfficer('verwaltung@demo.example');
   if (!officer) return;
   await asActor(officer, async (tx) => {
     await sql`select pg_advisory_xact_lock(${contractsLock})`.execute(tx);
@@ -114,14 +117,14 @@ export async function loadExampleContracts(today: string): Promise<void> {
   });
 }
 
-/** The demo account of the district administration, as an actor. */
-async function findExampleOfficer(): Promise<Actor | undefined> {
+/** The demo account of a fictional authority's administration, as an actor. */
+export async function findExampleOfficer(email: string): Promise<Actor | undefined> {
   return asOwner(async (tx) => {
     const row = await tx
       .selectFrom('account')
       .innerJoin('authority', 'authority.id', 'account.tenant_id')
       .select(['account.id', 'account.display_name', 'account.tenant_id', 'authority.name'])
-      .where('account.email', '=', 'verwaltung@demo.example')
+      .where('account.email', '=', email)
       .where('authority.is_fictional', '=', true)
       .executeTakeFirst();
     return (
@@ -140,12 +143,13 @@ async function findExampleOfficer(): Promise<Actor | undefined> {
   });
 }
 
-async function loadContract(
+/** Enters and signs one contract; undefined where it is known already or something of it is missing. */
+export async function loadContract(
   tx: Tx,
   actor: Actor,
   { slug, provider, terms, signedOn, ...money }: ExampleContract,
   today: string,
-): Promise<void> {
+): Promise<string | undefined> {
   const known = await tx.selectFrom('contract').select('id').where('number', '=', terms.number).execute();
   const measure = await tx.selectFrom('measure').select('id').where('slug', '=', slug).executeTakeFirst();
   const partner = await tx
@@ -154,20 +158,32 @@ async function loadContract(
     .where('name', '=', provider)
     .executeTakeFirst();
   // Whoever works on with the example may have changed it: then it is no longer ours to complete.
-  if (known.length > 0 || !measure || !partner) return;
+  if (known.length > 0 || !measure || !partner) return undefined;
   const pot = await enterMoney(tx, actor, money);
-  if (!pot) return;
+  if (!pot) return undefined;
   const entered = await enterContract(tx, actor, {
     ...terms,
     ...pot,
     measureId: measure.id,
     providerId: partner.id,
   });
-  if (!entered.ok) return;
+  if (!entered.ok) return undefined;
   // Entered after it began, whatever the day: then no version of the measure is kept for it, and
   // the council paper goes on to speak of the working copy.
   await signContract(tx, actor, entered.value, { signedOn, today: terms.termEnd });
-  if (terms.options.length === 0) await endContract(tx, actor, entered.value, null, today);
+  if (terms.options.length > 0) return entered.value;
+  await endContract(tx, actor, entered.value, null, today);
+  if (terms.termEnd >= today) return entered.value;
+  // It is over: what had to be evaluated of it was.
+  for (const task of await listOpenTasks(tx, entered.value)) {
+    await finishTask(
+      tx,
+      actor,
+      { contractId: entered.value, taskId: task.id },
+      'liegt in der Akte (Beispiel)',
+    );
+  }
+  return entered.value;
 }
 
 async function enterMoney(

@@ -2,12 +2,19 @@ import { asOwner, type Tx } from '#db/as-actor';
 import { today } from '~/clock';
 import { importMeasure } from '~/portfolio/import-measure';
 import type { MeasureSource } from '~/portfolio/source';
-import { insertBudget, insertBudgetRegime, insertCommittees, insertOrganisations } from './authorities';
+import {
+  insertBudget,
+  insertBudgetRegime,
+  insertCommittees,
+  insertOrganisations,
+  ownAuthorityName,
+} from './authorities';
 import { insertCaseManagerPlan } from './case-manager-plan';
 import { insertCaseManagerTender } from './case-manager-tender';
 import { insertChecks } from './checks';
 import { insertClients } from './clients';
-import { insertJobcenter, insertRuleBook } from './jobcenter';
+import { insertJobcenter, insertRuleBook, otherJobcenter, ownJobcenter } from './jobcenter';
+import { withPortalPart } from './portal-parts';
 import { readPortfolio } from './read-portfolio';
 
 /** The council paper is of 2019; all other measures are of the collection of 2013. */
@@ -47,17 +54,19 @@ async function insertExample(tx: Tx, sources: readonly MeasureSource[]): Promise
   await insertBudgetRegime(tx, otherTenant);
   const productId = await insertBudget(tx, ownTenant);
 
-  const jobcenter = await insertJobcenter(tx, ownTenant);
-  await insertRuleBook(tx, ownTenant, 'jc-hannover-2018');
-  const clients = await insertClients(tx, ownTenant, jobcenter, today());
-  await insertChecks(tx, { tenantId: ownTenant, name: 'Landkreis Musterland (Beispiel)' }, clients, today());
+  await insertPeople(tx, ownTenant);
+  const neighbour = await insertJobcenter(tx, otherTenant, otherJobcenter);
+  await insertRuleBook(tx, otherTenant, 'jc-cottbus-2021');
+  const numbers = { customers: '901A', households: '90100' };
+  await insertClients(tx, otherTenant, neighbour, { today: today(), numbers });
 
   const ids = new Map<string, string>();
   for (const source of sources) {
     const sourceYear = sourceYearOf(source.slug);
-    ids.set(source.slug, await importMeasure(tx, { tenantId: ownTenant, sourceYear }, source));
+    const content = withPortalPart(source);
+    ids.set(source.slug, await importMeasure(tx, { tenantId: ownTenant, sourceYear }, content));
     if (alsoInOtherAuthority.has(source.slug)) {
-      await importMeasure(tx, { tenantId: otherTenant, sourceYear }, source);
+      await importMeasure(tx, { tenantId: otherTenant, sourceYear }, content);
     }
   }
 
@@ -72,6 +81,14 @@ async function insertExample(tx: Tx, sources: readonly MeasureSource[]): Promise
   if (bgCoaching) {
     await tx.insertInto('measure_plan').values({ tenant_id: ownTenant, measure_id: bgCoaching }).execute();
   }
+}
+
+async function insertPeople(tx: Tx, tenantId: string): Promise<void> {
+  const jobcenter = await insertJobcenter(tx, tenantId, ownJobcenter);
+  await insertRuleBook(tx, tenantId, 'jc-hannover-2018');
+  const numbers = { customers: '900M', households: '90000' };
+  const clients = await insertClients(tx, tenantId, jobcenter, { today: today(), numbers });
+  await insertChecks(tx, { tenantId, name: ownAuthorityName }, clients, today());
 }
 
 async function lockExample(tx: Tx): Promise<void> {
