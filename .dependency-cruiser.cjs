@@ -1,5 +1,5 @@
 const areas =
-  '(authority|identity|portfolio|budget|procurement|contracts|allocation|reporting|evaluation|documents|clients|eligibility)';
+  '(authority|identity|portfolio|budget|procurement|contracts|allocation|reporting|evaluation|documents|clients|eligibility|today|care|training|reports|billing)';
 
 /** Import directions of the house: routes → areas → db. Each rule prints why it is there. */
 module.exports = {

@@ -6,7 +6,8 @@ const hasPostgres = Boolean(process.env.TEST_DATABASE_URL);
 
 /** What each kind of test needs decides its project; `races` exists only where PostgreSQL does. */
 const projects = [
-  { name: 'rules', include: ['tests/**/*.rules.test.{ts,tsx}'] },
+  // Searches for counterexamples take their time while other projects run beside them.
+  { name: 'rules', include: ['tests/**/*.rules.test.{ts,tsx}'], testTimeout: 30_000 },
   { name: 'database', include: ['tests/**/*.db.test.ts'], database: true, testTimeout: 60_000 },
   { name: 'documents', include: ['tests/**/*.pdf.test.ts'], testTimeout: 60_000 },
   { name: 'browser', include: ['tests/**/*.browser.test.ts'], testTimeout: 120_000, fileParallelism: false },

@@ -1,8 +1,11 @@
+import { benchEvaluation } from './evaluation';
 import { benchImport } from './import';
+import { benchLastPlace } from './last-place';
 import { benchPages } from './pages';
 import { benchPaper } from './paper';
 import { benchStart } from './start';
 import { benchTender } from './tender';
+import { benchToday } from './today';
 
 /** The least advantage over Chromium's print that we promise (docs/performance.md). */
 const leastPaperRatio = 5;
@@ -13,6 +16,9 @@ const parts = {
   paper: benchCouncilPaper,
   import: benchImport,
   tender: benchTender,
+  lastPlace: benchLastPlace,
+  today: benchToday,
+  evaluation: benchEvaluation,
 };
 
 /** Runs the parts that are named, else all of them; fails only where a ratio misses its limit twice. */

@@ -17,6 +17,7 @@ import { readStaticFiles } from '~/server/static-files';
 import { loadBuild, projectRoot } from '../support/build';
 import { generatedMeasures } from './generated-measures';
 import { report, sideBySide } from './measure';
+import { signIn } from './sign-in';
 
 /**
  * The list of measures as a page, as JSON and as its bare query; and `asActor`
@@ -41,7 +42,7 @@ export async function* benchPages(): AsyncGenerator<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   try {
-    const cookie = await signIn(base, password);
+    const cookie = await signIn(base, 'verwaltung@demo.example', password);
     const get = async (address: string, expected = 'Case-Manager') => {
       const response = await fetch(base + address, { headers: { cookie } });
       const text = await response.text();
@@ -108,16 +109,4 @@ async function addMeasures(tenantId: string): Promise<void> {
     await asOwner((tx) => insertContents(tx, { tenantId, sourceYear: 2013 }, full));
   }
   await asOwner((tx) => sql`analyze measure, measure_legal_basis, measure_site`.execute(tx));
-}
-
-async function signIn(base: string, password: string): Promise<string> {
-  const response = await fetch(`${base}/anmelden`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { origin: base },
-    body: new URLSearchParams({ email: 'verwaltung@demo.example', password }),
-  });
-  const [cookie] = response.headers.getSetCookie();
-  if (!cookie) throw new Error(`Sign-in failed: ${String(response.status)}`);
-  return cookie.split(';')[0] ?? '';
 }

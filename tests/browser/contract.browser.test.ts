@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser)('a contract', () => {
     // Heute leads to the decision; without success the option is not exercised.
     await page.goto('/');
     await page
-      .getByRole('link', { name: new RegExp(`Über Option 1 entscheiden ?: Vertrag ${number}`) })
+      .getByRole('link', { name: new RegExp(`Entscheiden ?: Über Option 1 entscheiden, Vertrag ${number}`) })
       .click();
     await decide(page, { success: 'Nein' });
     await page.getByText('Die Durchführung ist nicht als erfolgreich festgestellt').waitFor();

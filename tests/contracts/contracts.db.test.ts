@@ -22,6 +22,7 @@ import {
   signContract,
 } from '~/contracts/store';
 import { exerciseWithLetter } from '~/documents/extension/letter';
+import type { Actor } from '~/identity/actor';
 import { pageTexts } from '../support/pdf-file';
 import { anActor, aProviderActor, providers } from '../support/actors';
 import { useTestDatabase } from '../support/database';
@@ -248,11 +249,25 @@ describe('an option', () => {
     const { options } = await contractOf(id);
     expect(options.map(({ state }) => state)).toEqual(['refused', 'refused']);
     expect((await moneyOf(ground)).at(-1)).toEqual([2021, 0, 9_000_000, 0]);
-    const [task] = await asReader(officer, (tx) => listOpenTasks(tx, id));
-    expect(task).toMatchObject({ kind: 'prepareNextTender', dueOn: '2020-09-30', contractId: id });
-    expect(await asActor(foreign, (tx) => finishTask(tx, foreign, id, task?.id ?? ''))).toBe(false);
-    expect(await asActor(officer, (tx) => finishTask(tx, officer, id, task?.id ?? ''))).toBe(true);
-    expect(await asReader(officer, (tx) => listOpenTasks(tx, id))).toEqual([]);
+    const tasks = await asReader(officer, (tx) => listOpenTasks(tx, id));
+    expect(tasks.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
+      ['interimEvaluation', '2020-05-31'],
+      ['prepareNextTender', '2020-09-30'],
+      ['yearlyReport', '2021-03-31'],
+    ]);
+    const key = { contractId: id, taskId: tasks[1]?.id ?? '' };
+    const finish = (actor: Actor) => asActor(actor, (tx) => finishTask(tx, actor, key, 'Bedarf gemeldet'));
+    expect(await finish(foreign)).toBe(false);
+    expect(await finish(officer)).toBe(true);
+    expect(await finish(officer)).toBe(false);
+    const left = await asReader(officer, (tx) => listOpenTasks(tx, id));
+    expect(left.map(({ kind }) => kind)).toEqual(['interimEvaluation', 'yearlyReport']);
+    const [move] = await asReader(officer, (tx) => listContractMoves(tx, id));
+    expect(move).toMatchObject({
+      deed: 'taskDone',
+      reason: 'Neue Vergabe vorbereiten: Bedarf gemeldet',
+      movedBy: officer.displayName,
+    });
   });
 
   test('whose day passed is closed by the calendar, once, with a task for the day after', async () => {
@@ -265,7 +280,12 @@ describe('an option', () => {
     expect(await closeMissedOptions('2020-10-01')).toBe(0);
     expect((await contractOf(id)).options).toMatchObject([{ state: 'missed' }]);
     expect((await contractOf(draft)).options).toMatchObject([{ state: 'open' }]);
-    expect(await asReader(officer, (tx) => listOpenTasks(tx, id))).toMatchObject([{ dueOn: '2020-10-01' }]);
+    const tasks = await asReader(officer, (tx) => listOpenTasks(tx, id));
+    expect(tasks.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([
+      ['interimEvaluation', '2020-05-31'],
+      ['prepareNextTender', '2020-10-01'],
+      ['yearlyReport', '2021-03-31'],
+    ]);
     expect((await moneyOf(ground)).at(-1)).toEqual([2021, 0, 9_000_000, 0]);
     const [move] = await asReader(officer, (tx) => listContractMoves(tx, id));
     expect(move).toMatchObject({ deed: 'optionMissed', movedBy: 'Fristablauf' });

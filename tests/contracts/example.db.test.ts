@@ -6,7 +6,6 @@ import { loadExample } from '#db/example/load';
 import { evaluate } from '#templates/engine/index';
 import { fundsLines } from '~/budget/funds';
 import { listBookings } from '~/budget/store';
-import { contractsDue } from '~/contracts/due';
 import {
   closeMissedOptions,
   findContract,
@@ -17,6 +16,7 @@ import {
 import { loaderOf } from '~/documents/papers';
 import { findTemplate } from '~/documents/templates/store';
 import type { Actor } from '~/identity/actor';
+import { contractRows } from '~/today/store/contracts';
 import { useTestDatabase } from '../support/database';
 
 useTestDatabase({ empty: true });
@@ -62,12 +62,13 @@ const contracts = () =>
     return Promise.all(rows.map(({ id }) => findContract(tx, id)));
   });
 const due = (today: string) =>
-  asReader(officer, async (tx) =>
-    contractsDue(
+  asReader(officer, async (tx) => {
+    const rows = contractRows(
       { tasks: await listOpenTasks(tx), options: await listOpenOptions(tx) },
-      { today, mayDecide: true },
-    ),
-  );
+      { today, actor: officer },
+    );
+    return rows.map(({ what, about, when }) => [what, about, when.kind === 'by' ? when.day : null]);
+  });
 
 test('before a contract was signed it is not there', async () => {
   await loadExampleContracts('2019-09-01');
@@ -100,13 +101,15 @@ test('both are entered once, however often the portal starts, and signed with th
   expect(lines.reduce((sum, { ifExercisedCents }) => sum + ifExercisedCents, 0)).toBe(9_000_000);
 });
 
-test('on 01.07.2020 the decision about the option stands on the start page', async () => {
-  expect(await due('2020-07-01')).toMatchObject([
-    {
-      what: 'Über Option 1 entscheiden',
-      dueOn: '2020-09-30',
-      about: expect.stringContaining('Case-Manager') as string,
-    },
+const caseManager = 'Vertrag Beispiel 2019-031, Case-Manager';
+
+test('on 31.05.2020 the interim evaluation is due, on 01.07.2020 the decision about the option too', async () => {
+  const evaluation = ['Zwischenauswertung erstellen', caseManager, '2020-05-31'];
+  expect(await due('2020-04-30')).toEqual([]);
+  expect(await due('2020-05-31')).toEqual([evaluation]);
+  expect(await due('2020-07-01')).toEqual([
+    evaluation,
+    ['Über Option 1 entscheiden', caseManager, '2020-09-30'],
   ]);
 });
 
@@ -116,5 +119,9 @@ test('the council paper of Case-Manager says what it said before there were cont
 
 test('years later the option has fallen away and the next tender is overdue', async () => {
   await closeMissedOptions('2026-01-01');
-  expect(await due('2026-01-01')).toMatchObject([{ what: 'Neue Vergabe vorbereiten', dueOn: '2020-10-01' }]);
+  expect(await due('2026-01-01')).toEqual([
+    ['Zwischenauswertung erstellen', caseManager, '2020-05-31'],
+    ['Neue Vergabe vorbereiten', caseManager, '2020-10-01'],
+    ['Jahresbericht 2020 an den Ausschuss geben', caseManager, '2021-03-31'],
+  ]);
 });

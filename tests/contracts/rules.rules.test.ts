@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ContractOption, ContractTerms } from '~/contracts/contract';
-import { contractsDue } from '~/contracts/due';
 import { typedFromTender } from '~/contracts/entry';
 import { contractFault } from '~/contracts/finding-text';
 import { changeForm, contractForm } from '~/contracts/forms';
@@ -12,6 +11,7 @@ import {
   exerciseRefusals,
   optionShownFrom,
 } from '~/contracts/rules/options';
+import { dutiesOf, taskShownFrom } from '~/contracts/rules/duties';
 import { changePrice, optionPrice, sumOf, termPrice } from '~/contracts/rules/price';
 import { defaultDeclareBy, termsFindings } from '~/contracts/rules/terms';
 import { contractTaskQuery, readContractTask } from '~/contracts/tasks';
@@ -263,37 +263,45 @@ describe('changes (B12)', () => {
   });
 });
 
-describe('what is due', () => {
-  const option = {
-    contractId: id,
-    contractNumber: '2019-031',
-    measureTitle: 'Case-Manager',
-    optionNo: 1,
-    declareBy: '2020-09-30',
-  };
-  const on = (today: string) =>
-    contractsDue({ tasks: [], options: [option] }, { today, mayDecide: true }).map(({ what }) => what);
+describe('what must be evaluated', () => {
+  test.each([
+    {
+      why: 'one month of 2019 is told with 2020; the interim evaluation on the last day of the sixth month',
+      terms: { termStart: '2019-12-01', termEnd: '2020-12-31', runsUntil: '2020-12-31' },
+      due: ['interimEvaluation 2020-05-31', 'yearlyReport 2021-03-31'],
+    },
+    {
+      why: 'an exercised option adds its year, and moves no interim evaluation',
+      terms: { termStart: '2019-12-01', termEnd: '2020-12-31', runsUntil: '2021-12-31' },
+      due: ['interimEvaluation 2020-05-31', 'yearlyReport 2021-03-31', 'yearlyReport 2022-03-31'],
+    },
+    {
+      why: 'eight months and the rest of the term each have their report',
+      terms: { termStart: '2013-05-02', termEnd: '2014-05-01', runsUntil: '2014-05-01' },
+      due: ['interimEvaluation 2013-11-01', 'yearlyReport 2014-03-31', 'yearlyReport 2015-03-31'],
+    },
+    {
+      why: 'a term of six months has no half-way',
+      terms: { termStart: '2020-01-01', termEnd: '2020-06-30', runsUntil: '2020-06-30' },
+      due: ['yearlyReport 2021-03-31'],
+    },
+    {
+      why: 'six months and a day have one; a month end stays a month end',
+      terms: { termStart: '2019-08-31', termEnd: '2020-03-01', runsUntil: '2020-03-01' },
+      due: ['interimEvaluation 2020-02-29', 'yearlyReport 2021-03-31'],
+    },
+  ])('$why', ({ terms: asked, due }) => {
+    expect(dutiesOf(asked).map(({ kind, dueOn }) => `${kind} ${dueOn}`)).toEqual(due);
+  });
+
+  test('a task stands there in time: 30 days, from 31.01. on, at once', () => {
+    expect(taskShownFrom({ kind: 'interimEvaluation', dueOn: '2020-05-31' })).toBe('2020-05-01');
+    expect(taskShownFrom({ kind: 'yearlyReport', dueOn: '2021-03-31' })).toBe('2021-01-31');
+    expect(taskShownFrom({ kind: 'prepareNextTender', dueOn: '2021-03-31' }) <= '2000-01-01').toBe(true);
+  });
 
   test('an option stands there from three months before its day', () => {
     expect(optionShownFrom('2020-09-30')).toBe('2020-06-30');
-    expect(on('2020-06-29')).toEqual([]);
-    expect(on('2020-07-01')).toEqual(['Über Option 1 entscheiden']);
-  });
-
-  test('the earliest first; only who may decide is led to the decision', () => {
-    const task = {
-      id,
-      kind: 'prepareNextTender' as const,
-      dueOn: '2020-08-01',
-      contractId: id,
-      contractNumber: '2018-001',
-      measureTitle: 'BG-Coaching',
-    };
-    const due = contractsDue({ tasks: [task], options: [option] }, { today: '2020-07-01', mayDecide: false });
-    expect(due.map(({ what, dueOn, to }) => [what, dueOn, to])).toEqual([
-      ['Neue Vergabe vorbereiten', '2020-08-01', `/vertraege/${id}`],
-      ['Über Option 1 entscheiden', '2020-09-30', `/vertraege/${id}`],
-    ]);
   });
 });
 

@@ -77,6 +77,7 @@ export function someTerms(ground: Ground, changes: Partial<ContractTerms> = {}):
     priceModel: 'monthlyFixed',
     priceCents: 750_000,
     priceNote: null,
+    billsOccupied: false,
     sessionDays: [],
     sites: [
       { name: 'Rotenburg (Wümme)', places: 2 },

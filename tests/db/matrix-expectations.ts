@@ -67,6 +67,19 @@ const byDistrictOrProcurement: readonly Who[] = ['districtOfficer', 'procurement
 const clientHandlers: readonly Who[] = ['caseworker', 'jobcenterCaseManager'];
 const handlersAndLead: readonly Who[] = [...clientHandlers, 'teamLead'];
 
+/** Without words: counted by the whole staff, and a provider's own rows by the provider. */
+const countedByAll: Reach = ownRows(staffAndProvider, ...staffRoles);
+
+/** In words: those in charge, a team lead who opened the client, and the provider while it lasts. */
+const wordsOfPerson: Reach = ownRows([...handlersAndLead, 'provider']);
+const byProvider: Reach = ownRows(['provider']);
+const byHandlerOrProvider: Reach = ownRows([...clientHandlers, 'provider']);
+
+/** The same as `catalogue`, and read by the provider whose contract it is. */
+function ofContract(): TableExpectation {
+  return { ...catalogue(byDistrict, { isDeletable: true }), select: countedByAll };
+}
+
 /** Seen by those in charge of the client, and by a team lead who opened it and said for what. */
 function ofOpenedClient({ isChangeable }: { isChangeable: boolean }): TableExpectation {
   return {
@@ -122,16 +135,113 @@ export const expectations: Readonly<Record<string, TableExpectation>> = {
   tender_release: journal(...byDistrictOrProcurement),
   tender_release_file: journal(...byDistrictOrProcurement),
   measure_evaluation: catalogue(byDistrict, { isDeletable: true }),
-  contract: catalogue(byDistrict, { isDeletable: true }),
-  contract_site: catalogue(byDistrict, { isDeletable: true }),
-  contract_place: catalogue(byDistrict, { isDeletable: true }),
-  contract_option: catalogue(byDistrict, { isDeletable: true }),
-  contract_change: journal('districtOfficer'),
+  contract: ofContract(),
+  contract_site: ofContract(),
+  contract_measure: ofContract(),
+  contract_premium: ofContract(),
+  // A provider numbers the seats of its groups.
+  contract_place: {
+    ...ofContract(),
+    insert: ownRows(['districtOfficer', 'provider'], 'districtOfficer'),
+    update: ownRows(['districtOfficer', 'provider'], 'districtOfficer'),
+  },
+  provider_certificate: catalogue(byDistrict, { isDeletable: true }),
+  training_group: { select: countedByAll, insert: byProvider, update: byProvider, delete: nobody },
+  training_session: { select: countedByAll, insert: byProvider, update: byProvider, delete: byProvider },
+  allocation: {
+    select: countedByAll,
+    insert: ownRows(clientHandlers),
+    update: byHandlerOrProvider,
+    delete: nobody,
+  },
+  allocation_decision: ofOpenedClient({ isChangeable: false }),
+  allocation_disclosure: {
+    select: wordsOfPerson,
+    insert: ownRows(clientHandlers),
+    update: nobody,
+    delete: nobody,
+  },
+  allocation_need: {
+    select: countedByAll,
+    insert: byHandlerOrProvider,
+    update: byHandlerOrProvider,
+    delete: nobody,
+  },
+  allocation_move: { select: wordsOfPerson, insert: wordsOfPerson, update: nobody, delete: nobody },
+  allocation_letter: ofOpenedClient({ isChangeable: false }),
+  waitlist_entry: {
+    select: inAuthority(...staffRoles),
+    insert: ownRows(clientHandlers),
+    update: ownRows(clientHandlers),
+    delete: nobody,
+  },
+  care_review: {
+    select: ownRows(handlersAndLead, 'teamLead'),
+    insert: ownRows(clientHandlers),
+    update: ownRows(['teamLead'], 'teamLead'),
+    delete: nobody,
+  },
+  care_wait: {
+    select: inAuthority(...staffRoles),
+    insert: ownRows(clientHandlers),
+    update: ownRows(clientHandlers),
+    delete: nobody,
+  },
+  care_end: ofOpenedClient({ isChangeable: true }),
+  care_dispute: {
+    select: ownRows(handlersAndLead, 'teamLead'),
+    insert: ownRows(clientHandlers),
+    update: ownRows(['teamLead'], 'teamLead'),
+    delete: nobody,
+  },
+  team_check: {
+    select: inAuthority(...staffRoles),
+    insert: ownRows(['teamLead']),
+    update: nobody,
+    delete: nobody,
+  },
+  contact: { select: countedByAll, insert: byProvider, update: nobody, delete: nobody },
+  attendance: { select: countedByAll, insert: byProvider, update: byProvider, delete: nobody },
+  strategy_step: { select: wordsOfPerson, insert: byProvider, update: byProvider, delete: nobody },
+  strategy_review: { select: wordsOfPerson, insert: byProvider, update: nobody, delete: nobody },
+  referral: { select: countedByAll, insert: byProvider, update: byProvider, delete: nobody },
+  report: { select: countedByAll, insert: byHandlerOrProvider, update: byHandlerOrProvider, delete: nobody },
+  report_content: { select: wordsOfPerson, insert: byProvider, update: byProvider, delete: nobody },
+  report_move: { select: wordsOfPerson, insert: byHandlerOrProvider, update: nobody, delete: nobody },
+  invoice: {
+    select: countedByAll,
+    insert: ownRows(['districtOfficer', 'provider']),
+    update: ownRows(['districtOfficer', 'provider'], 'districtOfficer'),
+    delete: ownRows(['districtOfficer', 'provider'], 'districtOfficer'),
+  },
+  invoice_line: {
+    select: countedByAll,
+    insert: ownRows(['districtOfficer', 'provider'], 'districtOfficer'),
+    update: nobody,
+    delete: ownRows(['districtOfficer', 'provider'], 'districtOfficer'),
+  },
+  invoice_move: {
+    select: countedByAll,
+    insert: ownRows(['districtOfficer', 'provider']),
+    update: nobody,
+    delete: nobody,
+  },
+  premium_claim: { select: countedByAll, insert: byProvider, update: byProvider, delete: byProvider },
+  effect_record: {
+    select: inAuthority('controller'),
+    insert: inAuthority('caseworker', 'jobcenterCaseManager'),
+    update: nobody,
+    delete: nobody,
+  },
+  effect_month: catalogue(['caseworker', 'jobcenterCaseManager'], { isDeletable: true }),
+  contract_option: ofContract(),
+  contract_change: { ...journal('districtOfficer'), select: countedByAll },
   contract_move: journal('districtOfficer'),
   contract_letter: journal('districtOfficer'),
   task: catalogue(byDistrict, { isDeletable: true }),
   document_template: {
-    select: inAuthority(...staffRoles),
+    // A provider prints its reports from the authority's own text.
+    select: inAuthority(...staffAndProvider),
     insert: ownRows(['portalAdmin']),
     update: nobody,
     delete: nobody,

@@ -40,7 +40,17 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
   const own = isFresh ? 3 : 1;
   const below = { tenant_id, measure_id: id('aa', isFresh ? 2 : 1), position: 1 };
   const account_id = holder.accountId;
-  const ofContract = { tenant_id, contract_id: id('cf', 1) };
+  const isProvider = holder.providerId !== null;
+  /** Of a provider its own, of all others the authority's. */
+  const ofProviderOr = (kind: string, number: 1 | 2 | 3) =>
+    isProvider ? `f0000000-0000-4000-8000-${kind}000000${person}${number}` : id(kind, number);
+  const ofContract = { tenant_id, contract_id: ofProviderOr('cf', 1) };
+  const contractProvider = holder.providerId ?? (place === '1' ? providers.first.id : foreignProvider);
+  const theGroup = ofProviderOr('ed', 1);
+  /** Allocations of the holder's client: 1 stands, 2 stands without anything below it, 3 is fresh. */
+  const theAllocation = `f0000000-0000-4000-8000-ec000000${person}${isFresh ? 2 : 1}`;
+  const ofAllocation = { tenant_id, allocation_id: theAllocation };
+  const participant_key = `f0000000-0000-4000-8000-ee000000${person}1`;
   const linked = holder.providerId ?? (place === '1' ? providers.first.id : foreignProvider);
   const clientOf = `f0000000-0000-4000-8000-dd000000${person}1`;
   const spareClient = `f0000000-0000-4000-8000-dd000000${person}2`;
@@ -208,13 +218,20 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       sha256: 'none',
       created_by: account_id,
     },
-    measure_evaluation: { tenant_id, measure_id: below.measure_id, assessment: 'Bewertung' },
+    measure_evaluation: {
+      tenant_id,
+      measure_id: below.measure_id,
+      period: isFresh ? '2021' : 'angaben',
+      assessment: 'Bewertung',
+    },
     contract: {
       tenant_id,
-      id: id('cf', own),
-      number: `Vertrag ${own}`,
+      id: ofProviderOr('cf', own),
+      number: `Vertrag ${isProvider ? person : ''}${own}`,
       measure_id: id('aa', 1),
-      provider_id: place === '1' ? providers.first.id : foreignProvider,
+      provider_id: contractProvider,
+      state: 'signed',
+      signed_on: '2019-11-25',
       term_start: '2019-12-01',
       term_end: '2020-12-31',
       runs_until: '2020-12-31',
@@ -224,11 +241,43 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       funding_source_id: id('cc', 1),
     },
     contract_site: { ...ofContract, position: own, name: `Standort ${own}` },
+    contract_measure: {
+      ...ofContract,
+      measure_id: id('aa', isFresh ? 2 : 1),
+      title: 'Maßnahme',
+      is_component: false,
+      unit: 'place',
+      reports_absence: false,
+    },
+    training_group: {
+      ...ofContract,
+      id: ofProviderOr('ed', own),
+      measure_id: id('aa', 1),
+      provider_id: contractProvider,
+      site_position: 1,
+      name: `Gruppe ${own}`,
+      trainer: 'Test',
+      starts: '2019-12-01',
+      ends: '2020-12-31',
+      seats: 12,
+      created_by_name: holder.displayName,
+    },
+    training_session: {
+      tenant_id,
+      id: ofProviderOr('ef', own),
+      group_id: theGroup,
+      no: own,
+      day: '2020-01-07',
+      begins_at: '09:00',
+      minutes: 240,
+      state: 'planned',
+    },
     contract_place: {
       ...ofContract,
-      id: id('db', own),
+      id: ofPerson('db'),
       site_position: 1,
-      no: own,
+      group_id: theGroup,
+      no: Number(person) * 10 + own,
       valid_from: '2019-12-01',
       valid_to: '2020-12-31',
     },
@@ -241,16 +290,17 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
     },
     contract_change: {
       ...ofContract,
-      id: isFresh ? ofPerson('dc') : id('dc', 1),
+      id: isFresh ? ofPerson('dc') : ofProviderOr('dc', 1),
       amount_cents: 1,
       valid_from: '2020-01-01',
+      valid_to: '2020-12-31',
       reason: 'Test',
       agreed_by: account_id,
       agreed_by_name: holder.displayName,
     },
     contract_move: {
       ...ofContract,
-      id: isFresh ? ofPerson('de') : id('de', 1),
+      id: isFresh ? ofPerson('de') : ofProviderOr('de', 1),
       deed: 'entered',
       moved_by: account_id,
       moved_by_name: holder.displayName,
@@ -329,6 +379,7 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       customer_number: `${person}${isFresh ? 'F' : 'A'}000001`,
       site_id: id('da', 1),
       responsible_id: account_id,
+      participant_key: `f0000000-0000-4000-8000-ee000000${person}${isFresh ? 3 : 1}`,
     },
     client_opening: {
       tenant_id,
@@ -387,6 +438,237 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       asked_by_name: holder.displayName,
       reason: null,
     },
+    provider_certificate: {
+      tenant_id,
+      id: id('eb', own),
+      provider_id: contractProvider,
+      name: 'AktivA',
+      valid_from: '2019-01-01',
+    },
+    allocation: {
+      ...ofContract,
+      id: `f0000000-0000-4000-8000-ec000000${person}${own}`,
+      participant_key,
+      measure_id: id('aa', 1),
+      provider_id: contractProvider,
+      place_id: `f0000000-0000-4000-8000-db000000${person}1`,
+      state: 'active',
+      allocated_on: '2019-12-01',
+      starts: isFresh ? '2020-07-01' : '2019-12-01',
+      ends: isFresh ? '2020-09-30' : '2020-03-31',
+      reports_absence: false,
+    },
+    allocation_decision: {
+      ...ofAllocation,
+      check_id: `f0000000-0000-4000-8000-eb000000${person}1`,
+      reason: 'Test',
+      created_by: account_id,
+      created_by_name: holder.displayName,
+    },
+    allocation_disclosure: {
+      ...ofAllocation,
+      first_name: 'Alma',
+      last_name: 'Test',
+      purpose: 'Test',
+      caseworker_name: 'Test',
+    },
+    allocation_need: {
+      ...ofAllocation,
+      need_key: 'housing',
+      need_group: 'circumstances',
+      progress: null,
+    },
+    allocation_move: {
+      ...ofAllocation,
+      id: ofPerson('f1'),
+      deed: 'allocated',
+      moved_by: account_id,
+      moved_by_name: holder.displayName,
+    },
+    allocation_letter: {
+      ...ofAllocation,
+      id: ofPerson('f2'),
+      kind: 'client',
+      template_version: 0,
+      content: '\\x00',
+      sha256: 'none',
+      created_by: account_id,
+    },
+    waitlist_entry: {
+      tenant_id,
+      id: ofPerson('f3'),
+      participant_key,
+      measure_id: id('aa', isFresh ? 2 : 1),
+      waiting_since: '2019-11-01',
+      checked_on: null,
+    },
+    care_review: {
+      ...ofAllocation,
+      month: 6,
+      due_on: '2020-06-01',
+      decision: 'goOn',
+      reasons: 'Test',
+      prospects: 'Test',
+      recorded_on: '2020-06-01',
+      recorded_by: account_id,
+      recorded_by_name: holder.displayName,
+      lead_deed: 'teamLeadConsents',
+      lead_is_granted: null,
+    },
+    contact: {
+      ...ofAllocation,
+      id: ofPerson('f4'),
+      day: '2019-12-03',
+      kind: 'talk',
+      outcome: 'held',
+      minutes: 45,
+      recorded_by: account_id,
+      recorded_by_name: holder.displayName,
+      reports_absence: false,
+    },
+    attendance: {
+      ...ofAllocation,
+      session_id: ofProviderOr('ef', 1),
+      status: 'present',
+      recorded_by: account_id,
+      recorded_by_name: holder.displayName,
+      reports_absence: false,
+    },
+    strategy_step: {
+      ...ofAllocation,
+      id: ofPerson('f5'),
+      goal: 'Test',
+      step: 'Test',
+      doer: 'both',
+      agreed_on: '2019-12-03',
+      due_on: '2020-01-03',
+      state: 'open',
+    },
+    strategy_review: {
+      ...ofAllocation,
+      id: ofPerson('f6'),
+      day: '2020-01-07',
+      is_kept: true,
+      recorded_by: account_id,
+      recorded_by_name: holder.displayName,
+    },
+    referral: {
+      ...ofAllocation,
+      id: ofPerson('f7'),
+      target: 'debt',
+      day: '2019-12-10',
+      was_accompanied: true,
+      is_ongoing: null,
+    },
+    report: {
+      ...ofAllocation,
+      id: ofPerson('f8'),
+      kind: 'final',
+      no: 0,
+      due_on: '2020-04-14',
+      ...(isFresh ? {} : { state: 'returned' }),
+    },
+    report_content: {
+      ...ofAllocation,
+      allocation_id: `f0000000-0000-4000-8000-ec000000${person}1`,
+      report_id: `f0000000-0000-4000-8000-f8000000${person}${isFresh ? 2 : 1}`,
+      answers: '{}',
+    },
+    report_move: {
+      ...ofAllocation,
+      id: ofPerson('f9'),
+      allocation_id: `f0000000-0000-4000-8000-ec000000${person}1`,
+      report_id: `f0000000-0000-4000-8000-f8000000${person}1`,
+      deed: 'submitted',
+      moved_by: account_id,
+      moved_by_name: holder.displayName,
+    },
+    contract_premium: {
+      ...ofContract,
+      kind: isFresh ? 'other' : 'work',
+      label: 'Vermittlung',
+      amount_cents: 50_000,
+    },
+    invoice: {
+      ...ofContract,
+      id: ofPerson('fa'),
+      provider_id: contractProvider,
+      month: isFresh ? '2020-02-01' : '2020-01-01',
+      // A provider makes the invoice of the month, the district its corrections.
+      correction_no: isProvider && !isFresh ? 0 : Number(person),
+      number: `R-${person}-${own}`,
+      total_cents: 1,
+      tax_note: 'steuerfrei',
+      state: 'draft',
+      created_by: account_id,
+      created_by_name: holder.displayName,
+    },
+    invoice_line: {
+      tenant_id,
+      invoice_id: `f0000000-0000-4000-8000-fa000000${person}1`,
+      position: own,
+      kind: 'service',
+      label: 'Leistung',
+      quantity: '1 Monat',
+      amount_cents: 1,
+    },
+    premium_claim: {
+      ...ofContract,
+      id: ofPerson('fb'),
+      allocation_id: `f0000000-0000-4000-8000-ec000000${person}1`,
+      participant_key,
+      kind: isFresh ? 'stability' : 'work',
+      reached_on: '2020-03-31',
+      proof: 'Arbeitsvertrag',
+      amount_cents: 50_000,
+      invoice_id: isFresh ? `f0000000-0000-4000-8000-fa000000${person}1` : null,
+      claimed_by: account_id,
+      claimed_by_name: holder.displayName,
+    },
+    invoice_move: {
+      tenant_id,
+      id: ofPerson('fc'),
+      invoice_id: `f0000000-0000-4000-8000-fa000000${person}1`,
+      deed: 'created',
+      moved_by: account_id,
+      moved_by_name: holder.displayName,
+    },
+    effect_record: {
+      tenant_id,
+      id: id('ee', own),
+      month: '2020-03-01',
+      division: 'Test',
+      is_integrated: false,
+      had_medical_service: false,
+      had_health_need: false,
+      needs_removed: 1,
+      progress: 'better',
+    },
+    effect_month: { tenant_id, month: `2020-0${own}-01`, exits: 1 },
+    care_wait: {
+      tenant_id,
+      id: ofPerson('e1'),
+      participant_key,
+      waiting_since: '2019-11-01',
+      ...(isFresh ? {} : { state: 'withdrawn', ended_on: '2019-12-01' }),
+    },
+    care_end: { ...ofAllocation, talk_on: null },
+    care_dispute: {
+      ...ofAllocation,
+      id: ofPerson('e2'),
+      question: 'Test',
+      asked_by: account_id,
+      asked_by_name: holder.displayName,
+      reason: null,
+    },
+    team_check: {
+      tenant_id,
+      team_id: id('db', 1),
+      month: `2020-0${own}-01`,
+      kind: 'waiting',
+      checked_by: account_id,
+      checked_by_name: holder.displayName,
+    },
     schema_migration: isFresh
       ? { position: 999, name: 'fresh', sha256: 'none' }
       : { position: 1, name: '0001-roles-and-actor', sha256: 'none' },
@@ -427,8 +709,14 @@ function spareRows(table: string, standing: Row): { readonly table: string; read
   const withNumber2 = String(standing['id']).replace(/1$/, '2');
   if (table === 'client') {
     const customer_number = String(standing['customer_number']).replace('A', 'S');
-    return [{ table, row: { ...standing, id: withNumber2, customer_number } }];
+    const participant_key = String(standing['participant_key']).replace(/1$/, '2');
+    return [{ table, row: { ...standing, id: withNumber2, customer_number, participant_key } }];
   }
+  if (table === 'allocation') {
+    return [{ table, row: { ...standing, id: withNumber2, starts: '2020-04-01', ends: '2020-06-30' } }];
+  }
+  if (table === 'report') return [{ table, row: { ...standing, id: withNumber2, kind: 'interim', no: 1 } }];
+  if (table === 'contract_premium') return [{ table, row: { ...standing, kind: 'stability' } }];
   if (table === 'access_check') return [{ table, row: { ...standing, id: withNumber2 } }];
   return [];
 }

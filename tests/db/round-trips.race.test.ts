@@ -4,7 +4,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asActor, asReader } from '#db/as-actor';
 import { openDatabase, setCurrentDatabase } from '#db/connection';
-import { anActor } from '../support/actors';
+import { collectToday } from '~/today/store';
+import { anActor, aProviderActor } from '../support/actors';
 import { openTestDatabase, type TestDatabase } from '../support/database';
 
 /**
@@ -90,6 +91,16 @@ test('queries that do not need each other share a trip', async () => {
     expect(await tripsOf(five)).toBe(2);
   });
 });
+
+test.each([anActor('caseworker'), anActor('teamLead'), anActor('districtOfficer'), aProviderActor('first')])(
+  'the start page of $displayName asks all its questions in one trip',
+  async (reader) => {
+    await whileOpen(true, async () => {
+      const page = () => asReader(reader, (tx) => collectToday(tx, reader, '2026-06-15'));
+      expect(await tripsOf(page)).toBe(2);
+    });
+  },
+);
 
 test('without the pipeline the same work takes a trip for each message', async () => {
   await whileOpen(false, async () => {

@@ -74,6 +74,7 @@ export function evaluationFacts(
     sourceYear: 2013,
     plan: noPlan,
     summary: protectedSummary(results, protection),
+    records: null,
     text: { assessment: null, proposal: null, version: 0 },
     versionNo: 2,
     contentVersion: 1,

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asActor, asOwner, asReader } from '#db/as-actor';
 import {
+  besideStated,
   type EvaluationTextChange,
   findEvaluationText,
   findProtection,
@@ -42,13 +43,13 @@ beforeEach(async () => {
 
 const change: EvaluationTextChange = { assessment: 'Die Zahlen liegen vor.', proposal: null };
 const save = (basedOn: number, texts = change, actor: Actor = officer, at = slug) =>
-  asActor(actor, (tx) => saveEvaluationText(tx, actor, at, texts, basedOn));
+  asActor(actor, (tx) => saveEvaluationText(tx, actor, { slug: at, period: besideStated }, texts, basedOn));
 
 async function text() {
   return asReader(officer, async (tx) => {
     const measure = await findMeasure(tx, slug);
     if (!measure) throw new Error('The measure of the test is gone.');
-    return findEvaluationText(tx, measure.id);
+    return findEvaluationText(tx, measure.id, besideStated);
   });
 }
 
@@ -140,7 +141,10 @@ describe('the page', () => {
     const sent = { assessment: 'Gut belegt.', proposal: '', version: '0' };
     expect((await ask(anActor('controller'), page, sent)).status).toBe(403);
     const saved = await ask(officer, page, sent);
-    expect([saved.status, saved.headers.get('Location')]).toEqual([302, `${page}?gespeichert=1`]);
+    expect([saved.status, saved.headers.get('Location')]).toEqual([
+      302,
+      `${page}?jahr=angaben&gespeichert=1`,
+    ]);
     const read = await (await ask(anActor('controller'))).text();
     expect(read).toContain('Gut belegt.');
     expect(read).not.toContain('<textarea');

@@ -60,6 +60,7 @@ test('demo sign-ins share one password per start, except where a person chose on
     otherTenant: authorities.foreign.id,
     firstProvider: providers.first.id,
     secondProvider: providers.second.id,
+    thirdProvider: providers.second.id,
   };
   await asOwner(async (tx) => {
     for (const { id, name } of Object.values(authorities)) {
@@ -72,6 +73,10 @@ test('demo sign-ins share one password per start, except where a person chose on
         .values({ tenant_id: ids.ownTenant, provider_id: id })
         .execute();
     }
+    await tx
+      .insertInto('authority_provider')
+      .values({ tenant_id: ids.otherTenant, provider_id: ids.secondProvider })
+      .execute();
     await createDemoAccounts(tx, ids);
     await createDemoAccounts(tx, ids);
   });

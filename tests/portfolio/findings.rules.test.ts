@@ -128,6 +128,21 @@ test('shares of funding are judged only where each is a number', () => {
   expect(funding(60, null)).toEqual([]);
 });
 
+test('a sum of shares is told in the decimals that were entered', () => {
+  const portal = {
+    funding: [70.1, 20.2, 9.6].map((sharePercent, at) => ({
+      source: `Quelle ${at}`,
+      kind: 'municipal' as const,
+      sharePercent,
+    })),
+  };
+  const [finding] = findingsOf({ ...read('case-manager'), portal }, imported).filter(
+    ({ code }) => code === 'fundingSharesDoNotSum',
+  );
+  // As a binary fraction the sum is 99.89999999999999.
+  expect(finding?.sentence.replaceAll('\u00a0', ' ')).toContain('zusammen 99,9 %, nicht 100 %');
+});
+
 describe('amounts that should follow from each other', () => {
   const sentences = (slug: string) =>
     findingsOf(read(slug), imported)

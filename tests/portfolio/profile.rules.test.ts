@@ -47,6 +47,8 @@ const full: MeasureContent = {
     healthPercent: 19.5,
     isCofunded: false,
     onlyWithin: ['§ 45 SGB III'],
+    neededCertificate: 'Zertifizierung für AktivA',
+    maxHealthPercent: 20,
     approaches: ['health', 'networks'],
   },
 };

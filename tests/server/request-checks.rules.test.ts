@@ -3,7 +3,8 @@ import { accepts, compress } from '~/server/compression';
 import { describeError } from '~/server/log';
 import { checkForm, checkHead, type RequestFacts } from '~/server/request-checks';
 import { readSettings } from '~/server/settings';
-import { isDay, today } from '~/clock';
+import { today } from '~/clock';
+import { isCalendarDay } from '~/values/calendar';
 
 function aForm(facts: Partial<RequestFacts>): RequestFacts {
   return {
@@ -91,7 +92,7 @@ describe('the settings', () => {
 
 test('PORTAL_TODAY sets the day, otherwise it is the day in Germany', () => {
   expect(today('2019-09-01')).toBe('2019-09-01');
-  expect(isDay(today(''))).toBe(true);
+  expect(isCalendarDay(today(''))).toBe(true);
 });
 
 test.each([

@@ -1,18 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { asOwner } from '#db/as-actor';
 import { admission } from '~/identity/access';
 import type { Actor } from '~/identity/actor';
-import { importMeasure } from '~/portfolio/import-measure';
-import { measureSource } from '~/portfolio/source';
 import { declaredAccess } from '~/server/gate';
-import { aDraftWithId } from '../contracts/support';
 import { openSession } from '../identity/support';
-import { anActor, authorities, everybody } from '../support/actors';
-import { aClient } from '../support/clients';
+import { authorities, everybody } from '../support/actors';
 import { loadBuild } from '../support/build';
 import { useTestDatabase } from '../support/database';
 import { usePortal } from '../support/in-process';
+import { insertThings, thingOf, things, words } from './sweep-things';
 
 /**
  * Every route × every account × things of its own, of a foreign authority and of nobody.
@@ -23,42 +18,6 @@ import { usePortal } from '../support/in-process';
 useTestDatabase();
 const portal = usePortal();
 const { routes } = await loadBuild();
-
-/** For each parameter: what belongs to the own authority, to the foreign one, and to nobody. */
-const things: Readonly<
-  Record<string, { readonly own: string; readonly foreign: string; readonly missing: string }>
-> = {
-  slug: { own: 'eigene-massnahme', foreign: 'fremde-massnahme', missing: 'keine-massnahme' },
-  id: {
-    own: anActor('caseworker').accountId,
-    foreign: anActor('caseworker', { tenant: 'foreign' }).accountId,
-    missing: 'c0000000-0000-4000-8000-000000000999',
-  },
-  kundin: {
-    own: 'f0000000-0000-4000-8000-000000000011',
-    foreign: 'f0000000-0000-4000-8000-000000000012',
-    missing: 'f0000000-0000-4000-8000-000000000998',
-  },
-  vertrag: {
-    own: 'f0000000-0000-4000-8000-000000000021',
-    foreign: 'f0000000-0000-4000-8000-000000000022',
-    missing: 'f0000000-0000-4000-8000-000000000997',
-  },
-  entwurf: {
-    own: 'f0000000-0000-4000-8000-000000000001',
-    foreign: 'f0000000-0000-4000-8000-000000000002',
-    missing: 'f0000000-0000-4000-8000-000000000999',
-  },
-};
-
-/** Parameters that name no thing of anybody: the same word for all. */
-const words: Readonly<Record<string, string>> = {
-  token: 'kein-link',
-  art: 'beschlussvorlage',
-  abschnitt: 'bedarf',
-  schritt: 'lose',
-  option: '1',
-};
 
 const doors = Object.values(routes).flatMap((route) =>
   route.path && route.id !== 'root' ? [{ ...route, pattern: `/${route.path}` }] : [],
@@ -75,21 +34,8 @@ async function signInAll() {
 }
 
 beforeAll(async () => {
-  const file = await readFile('db/example/portfolio/case-manager.json', 'utf8');
-  const source = measureSource.parse(JSON.parse(file));
-  await asOwner(async (tx) => {
-    for (const side of ['own', 'foreign'] as const) {
-      const target = { tenantId: authorities[side].id, sourceYear: 2019 };
-      const measureId = await importMeasure(tx, target, { ...source, slug: things.slug![side] });
-      const { tenantId, accountId } = anActor('districtOfficer', { tenant: side });
-      await tx
-        .insertInto('import_draft')
-        .values({ tenant_id: tenantId, created_by: accountId, id: things.entwurf![side] })
-        .execute();
-      await aClient(tx, { side, id: things.kundin![side] });
-      await aDraftWithId(tx, { tenantId, measureId, id: things.vertrag![side] });
-    }
-  });
+  await insertThings('own');
+  await insertThings('foreign');
 });
 
 test.each(doors)('$pattern: each parameter is known to the sweep', ({ pattern }) => {
@@ -169,7 +115,7 @@ async function askFor(pattern: string, whose: 'foreign' | 'missing', way: string
 
 function addressOf(pattern: string, whose: 'own' | 'foreign' | 'missing'): string {
   return pattern
-    .replaceAll(/:(\w+)\??/g, (_, name: string) => things[name]?.[whose] ?? words[name] ?? name)
+    .replaceAll(/:(\w+)\??/g, (_, name: string) => thingOf(name)?.[whose] ?? words[name] ?? name)
     .replace('*', 'fehlt');
 }
 

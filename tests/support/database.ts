@@ -43,12 +43,16 @@ export async function openTestDatabase(
   options: Omit<TestDatabaseOptions, 'empty'> = {},
 ): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
+  // Projects without the global set-up (the browser's) migrate by themselves.
+  const isPrepared = inject('migratedDump') !== undefined || inject('templateDatabase') !== undefined;
   if (!server) {
-    const dump = await migratedDump();
-    const database = await openDatabase({ ...options, initialDump: dump });
+    const database = await openDatabase({
+      ...options,
+      ...(isPrepared && { initialDump: await migratedDump() }),
+    });
     return { database, url: null, discard: () => database.close() };
   }
-  const name = await createDatabase(server, given(inject('templateDatabase')));
+  const name = await createDatabase(server, isPrepared ? given(inject('templateDatabase')) : undefined);
   const url = databaseUrl(server, name);
   const database = await openDatabase({ ...options, url });
   return {
@@ -78,7 +82,8 @@ function given(value: string | undefined): string {
   return value;
 }
 
-async function seedActors(): Promise<void> {
+/** The two authorities, two providers and all accounts of actors.ts. */
+export async function seedActors(): Promise<void> {
   await asOwner(async (tx) => {
     await tx
       .insertInto('authority')

@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { asOwner, type Tx } from '#db/as-actor';
+import { openDatabase, setCurrentDatabase } from '#db/connection';
 import { projectRoot } from './build';
 import { createDatabase } from './database';
 import { databaseUrl, onServer } from './postgres-server';
@@ -21,16 +23,22 @@ const demoPassword = 'Testpasswort fuer die Vorfuehrung';
 /**
  * Starts the portal as `npm start` does, in a process of its own, with fresh
  * example data: embedded, or in a new database where TEST_DATABASE_URL is set.
+ * `prepare` completes the example as its owner before anybody comes.
  */
-export async function startPortal(env: Record<string, string> = {}): Promise<TestPortal> {
+export async function startPortal(
+  env: Record<string, string> = {},
+  prepare?: (tx: Tx) => Promise<unknown>,
+): Promise<TestPortal> {
   const place = await makePlace();
-  const started = spawnPortal({
+  const settings = {
     PORT: '0',
     PORTAL_DEMO_PASSWORD: demoPassword,
     PORTAL_LOG: 'info',
     ...place.env,
     ...env,
-  });
+  };
+  if (prepare) await prepareExample(settings, prepare);
+  const started = spawnPortal(settings);
   try {
     const url = await started.url;
     return {
@@ -46,6 +54,27 @@ export async function startPortal(env: Record<string, string> = {}): Promise<Tes
   } catch (error) {
     await place.discard();
     throw error;
+  }
+}
+
+async function prepareExample(
+  settings: Record<string, string>,
+  prepare: (tx: Tx) => Promise<unknown>,
+): Promise<void> {
+  const first = spawnPortal(settings);
+  await first.url;
+  await first.stop();
+  const { DATABASE_URL: url, PORTAL_DATA: dataDirectory } = settings;
+  const database = await openDatabase({
+    ...(url ? { url } : {}),
+    ...(dataDirectory ? { dataDirectory } : {}),
+  });
+  setCurrentDatabase(database);
+  try {
+    await asOwner(prepare);
+  } finally {
+    setCurrentDatabase(null);
+    await database.close();
   }
 }
 

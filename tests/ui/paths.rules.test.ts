@@ -17,10 +17,16 @@ const patterns = (routes as readonly Door[])
       ),
   );
 
+/** Addresses whose second part is one of several words. */
+const stepsOf: Readonly<Record<string, string>> = {
+  allocationStep: 'abgang',
+  participantStep: 'kontakte',
+};
+
 const addresses = [
   ...Object.entries(paths).map(([name, address]) => {
     const build: (first: string, second: string) => string = address;
-    return { name, address: build('x', 'y') };
+    return { name, address: build('x', stepsOf[name] ?? 'y') };
   }),
   { name: 'signIn', address: paths.signIn() },
   { name: 'editMeasure', address: paths.editMeasure('x') },

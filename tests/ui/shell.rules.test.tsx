@@ -12,13 +12,53 @@ import { serve } from './serve';
 
 describe('navigation', () => {
   test.each<{ role: Role; labels: string[] }>([
-    { role: 'districtOfficer', labels: ['Heute', 'Maßnahmen', 'Haushalt', 'Verträge', 'Verwaltung'] },
+    {
+      role: 'districtOfficer',
+      labels: [
+        'Heute',
+        'Maßnahmen',
+        'Berichte',
+        'Haushalt',
+        'Verträge',
+        'Rechnungen',
+        'Auswertungen',
+        'Verwaltung',
+      ],
+    },
     { role: 'procurementOfficer', labels: ['Heute', 'Maßnahmen', 'Verträge'] },
-    { role: 'caseworker', labels: ['Heute', 'Kundinnen und Kunden', 'Maßnahmen', 'Verträge'] },
-    { role: 'jobcenterCaseManager', labels: ['Heute', 'Kundinnen und Kunden', 'Maßnahmen'] },
-    { role: 'teamLead', labels: ['Heute', 'Kundinnen und Kunden', 'Maßnahmen', 'Verträge'] },
-    { role: 'controller', labels: ['Heute', 'Maßnahmen', 'Haushalt', 'Verträge'] },
-    { role: 'provider', labels: ['Heute'] },
+    {
+      role: 'caseworker',
+      labels: [
+        'Heute',
+        'Kundinnen und Kunden',
+        'Maßnahmen',
+        'Zuweisungen',
+        'Berichte',
+        'Verträge',
+        'Auswertungen',
+      ],
+    },
+    {
+      role: 'jobcenterCaseManager',
+      labels: ['Heute', 'Kundinnen und Kunden', 'Maßnahmen', 'Zuweisungen', 'Berichte', 'Auswertungen'],
+    },
+    {
+      role: 'teamLead',
+      labels: [
+        'Heute',
+        'Kundinnen und Kunden',
+        'Maßnahmen',
+        'Zuweisungen',
+        'Team',
+        'Verträge',
+        'Auswertungen',
+      ],
+    },
+    {
+      role: 'controller',
+      labels: ['Heute', 'Maßnahmen', 'Haushalt', 'Verträge', 'Rechnungen', 'Auswertungen'],
+    },
+    { role: 'provider', labels: ['Heute', 'Teilnehmende', 'Anwesenheit', 'Berichte', 'Rechnungen'] },
     { role: 'portalAdmin', labels: ['Heute', 'Verwaltung'] },
   ])('$role sees $labels', ({ role, labels }) => {
     expect(areasFor([role]).map((area) => area.label)).toEqual(labels);
