@@ -9,7 +9,7 @@ const projects = [
   // Searches for counterexamples take their time while other projects run beside them.
   { name: 'rules', include: ['tests/**/*.rules.test.{ts,tsx}'], testTimeout: 30_000 },
   { name: 'database', include: ['tests/**/*.db.test.ts'], database: true, testTimeout: 60_000 },
-  { name: 'documents', include: ['tests/**/*.pdf.test.ts'], testTimeout: 60_000 },
+  { name: 'documents', include: ['tests/**/*.pdf.test.ts'], testTimeout: 120_000 },
   { name: 'browser', include: ['tests/**/*.browser.test.ts'], testTimeout: 120_000, fileParallelism: false },
   ...(hasPostgres
     ? [{ name: 'races', include: ['tests/**/*.race.test.ts'], database: true, testTimeout: 60_000 }]

@@ -146,7 +146,8 @@ describe.skipIf(!hasTool('qpdf') || !hasTool('pdfinfo'))('papers of the 25 measu
     const pages = pageTexts(pdf);
     expect(pages.length).toBeGreaterThan(20);
     expect(pages.filter((page) => page.includes('Maßnahme und Träger')).length).toBeGreaterThan(15);
-    expect(readOut(pdf)).toContain('200. ');
+    // Not through the tags: poppler's reading of them takes the square of their number.
+    expect(pages.join(' ')).toContain('200. ');
     // 152 of 200 have a beginning: four figures of at most 38.
     expect(alternativeTexts(pdf).filter((alt) => alt.startsWith('Zeitstrahl'))).toHaveLength(4);
   });
