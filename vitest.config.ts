@@ -10,7 +10,7 @@ const projects = [
   { name: 'rules', include: ['tests/**/*.rules.test.{ts,tsx}'], testTimeout: 30_000 },
   { name: 'database', include: ['tests/**/*.db.test.ts'], database: true, testTimeout: 60_000 },
   { name: 'documents', include: ['tests/**/*.pdf.test.ts'], testTimeout: 120_000 },
-  { name: 'browser', include: ['tests/**/*.browser.test.ts'], testTimeout: 120_000, fileParallelism: false },
+  { name: 'browser', include: ['tests/**/*.browser.test.ts'], testTimeout: 240_000 },
   ...(hasPostgres
     ? [{ name: 'races', include: ['tests/**/*.race.test.ts'], database: true, testTimeout: 60_000 }]
     : []),

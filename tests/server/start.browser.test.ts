@@ -10,17 +10,21 @@ import { spawnPortal, startPortal } from '../support/portal';
 
 /** The start as an operator meets it: real processes, real signals, real messages. */
 let place: string;
+/** With example data since `firstOutput`: loading them anew for each test would say nothing more. */
+let directory: string;
+let firstOutput: string;
 beforeAll(async () => {
   await loadBuild();
   place = await mkdtemp(path.join(tmpdir(), 'portal-start-'));
+  directory = path.join(place, 'data');
+  const first = spawnPortal(onData());
+  await first.url;
+  firstOutput = first.output();
+  await first.stop();
 });
 afterAll(() => rm(place, { recursive: true, force: true }));
 
-const on = (directory: string, env: Record<string, string> = {}) => ({
-  PORT: '0',
-  PORTAL_DATA: directory,
-  ...env,
-});
+const onData = () => ({ PORT: '0', PORTAL_DATA: directory });
 
 test('prints address and sign-ins, serves, and ends cleanly when told to', async () => {
   const portal = await startPortal();
@@ -34,10 +38,9 @@ test('prints address and sign-ins, serves, and ends cleanly when told to', async
 
 describe('on one data directory', () => {
   test('a second process is refused in one sentence, and the first goes on', async () => {
-    const directory = path.join(place, 'shared');
-    const first = spawnPortal(on(directory));
+    const first = spawnPortal(onData());
     const url = await first.url;
-    const second = spawnPortal(on(directory));
+    const second = spawnPortal(onData());
     expect(await second.exitCode).toBe(1);
     expectOneSentence(second.output(), 'wird schon von einem laufenden Portal benutzt');
     expect((await fetch(`${url}/health`)).status).toBe(200);
@@ -45,12 +48,8 @@ describe('on one data directory', () => {
   });
 
   test('a second start keeps the data and loads nothing again', async () => {
-    const directory = path.join(place, 'kept');
-    const first = spawnPortal(on(directory));
-    await first.url;
-    expect(first.output()).toContain('Lade die Beispieldaten');
-    await first.stop();
-    const second = spawnPortal(on(directory));
+    expect(firstOutput).toContain('Lade die Beispieldaten');
+    const second = spawnPortal(onData());
     await second.url;
     expect(second.output()).not.toContain('Lade die Beispieldaten');
     await second.stop();
@@ -58,8 +57,7 @@ describe('on one data directory', () => {
 });
 
 test('SIGTERM sent to npm ends the portal and frees the data directory', async () => {
-  const directory = path.join(place, 'npm');
-  const npm = spawnPortal(on(directory), ['npm', 'start']);
+  const npm = spawnPortal(onData(), ['npm', 'start']);
   const url = await npm.url;
   const lock = path.join(directory, 'portal.lock');
   const { pid } = JSON.parse(await readFile(lock, 'utf8')) as { pid: number };
@@ -70,8 +68,7 @@ test('SIGTERM sent to npm ends the portal and frees the data directory', async (
 });
 
 test('the sudden death of npm ends the portal too', async () => {
-  const directory = path.join(place, 'orphan');
-  const npm = spawnPortal(on(directory), ['npm', 'start']);
+  const npm = spawnPortal(onData(), ['npm', 'start']);
   await npm.url;
   const lock = path.join(directory, 'portal.lock');
   const { pid } = JSON.parse(await readFile(lock, 'utf8')) as { pid: number };
@@ -84,10 +81,10 @@ describe('what keeps it from starting is said in one sentence', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
-    const portal = spawnPortal(on(path.join(place, 'port'), { PORT: String(port) }));
+    const portal = spawnPortal({ ...onData(), PORT: String(port) });
     expect(await portal.exitCode).toBe(1);
     expectOneSentence(portal.output(), `Der Port ${port} ist schon belegt.`);
-    expect(existsSync(path.join(place, 'port/portal.lock'))).toBe(false);
+    expect(existsSync(path.join(directory, 'portal.lock'))).toBe(false);
     other.close();
   });
 
@@ -109,7 +106,7 @@ describe('what keeps it from starting is said in one sentence', () => {
     },
     { what: 'a foreign address', env: { HOST: '192.0.2.1' }, says: 'gehört nicht zu diesem Rechner' },
   ])('$what', async ({ env, says }) => {
-    const portal = spawnPortal({ ...on(path.join(place, 'refused')), ...env });
+    const portal = spawnPortal({ ...onData(), ...env });
     expect(await portal.exitCode).toBe(1);
     expectOneSentence(portal.output(), says);
   });
