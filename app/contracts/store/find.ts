@@ -130,7 +130,7 @@ export async function listContracts(
 ): Promise<{ rows: ContractRow[]; count: number }> {
   const all = tx
     .selectFrom('contract')
-    .$if(state !== null, (query) => query.where('state', '=', state ?? 'draft'));
+    .$if(state !== null, (query) => query.where('contract.state', '=', state ?? 'draft'));
   const [rows, { count }] = await Promise.all([
     all
       .innerJoin('measure', (join) =>
