@@ -14,7 +14,8 @@ export interface RequestFacts {
   readonly contentType: string;
 }
 
-const longestAddress = 4_096;
+/** A page with many links asks for their routes with an address of up to 7,680 characters (Remix). */
+const longestAddress = 8_192;
 
 /** First reason to turn a request away by its head alone; null where there is none. */
 export function checkHead(facts: RequestFacts): TurnedAway | null {
