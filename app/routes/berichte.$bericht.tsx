@@ -8,7 +8,15 @@ import { requireActor } from '~/identity/require-actor';
 import { clientHandlers, clientRoles, roleNames } from '~/identity/roles';
 import { decisionFindingText } from '~/reports/finding-text';
 import { decisionForm } from '~/reports/forms';
-import { acceptReport, findContent, findReport, listMoves, openReport, returnReport } from '~/reports/store';
+import {
+  acceptReport,
+  findContent,
+  findReport,
+  hasPaper,
+  listMoves,
+  openReport,
+  returnReport,
+} from '~/reports/store';
 import { ReadReportPage } from '~/reports/views/read-report-page';
 import { readForm } from '~/ui/form/read-form';
 import { forbidden, found } from '~/ui/http';
@@ -25,8 +33,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context);
   return await asActor(actor, async (tx) => {
     const report = found(await openReport(tx, actor, params.bericht ?? ''));
-    const [content, moves] = await Promise.all([findContent(tx, report.id), listMoves(tx, report.id)]);
-    return { report, content, moves, today: context.today, mayDecide: isHandler(actor) };
+    const [content, moves, isKept] = await Promise.all([
+      findContent(tx, report.id),
+      listMoves(tx, report.id),
+      hasPaper(tx, report.id),
+    ]);
+    return { report, content, moves, hasPaper: isKept, today: context.today, mayDecide: isHandler(actor) };
   });
 }
 

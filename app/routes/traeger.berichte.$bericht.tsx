@@ -9,7 +9,15 @@ import { gapsOf, readStep, valuesOf, warningsOf } from '~/reports/editing';
 import { saveFindingText, submitFindingText } from '~/reports/finding-text';
 import { stepForms, submitForm, typedStep } from '~/reports/forms';
 import { stepsOf } from '~/reports/rules/completeness';
-import { findContent, findFrame, findReport, isWithProvider, listMoves, saveStep } from '~/reports/store';
+import {
+  findContent,
+  findFrame,
+  findReport,
+  hasPaper,
+  isWithProvider,
+  listMoves,
+  saveStep,
+} from '~/reports/store';
 import { EditReportPage, SubmittedReportPage } from '~/reports/views/edit-report-page';
 import { readForm } from '~/ui/form/read-form';
 import { found } from '~/ui/http';
@@ -35,7 +43,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         query.get('gespeichert') === 'abgegeben'
           ? 'Bericht abgegeben. Das Jobcenter liest ihn als Nächstes.'
           : null;
-      return { kind: 'submitted' as const, report, answers, frame: frozen ?? live, moves, today, saved };
+      const isKept = await hasPaper(tx, report.id);
+      const frame = frozen ?? live;
+      return { kind: 'submitted' as const, report, answers, frame, moves, hasPaper: isKept, today, saved };
     }
     const step = readStep(report.kind, query.get('schritt'));
     return {

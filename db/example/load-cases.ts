@@ -6,6 +6,7 @@ import { addCare } from './cases/care';
 import { addContacts } from './cases/contacts';
 import { addGroups } from './cases/groups';
 import { addInvoices } from './cases/invoices';
+import { keepNewestPapers } from './cases/papers';
 import type { Participation } from './cases/participation';
 import { fillPlaces } from './cases/places';
 import { addParticipation } from './cases/record';
@@ -51,12 +52,16 @@ const order: readonly (keyof Tables)[] = [
 export async function loadExampleCases(today: string): Promise<boolean> {
   if (!(await asOwner(isWaitingForCases))) return false;
   await enterRunningContracts(today);
-  return asOwner(async (tx) => {
+  const tenants = await asOwner(async (tx) => {
     await sql`select pg_advisory_xact_lock(${casesLock})`.execute(tx);
-    if (!(await isWaitingForCases(tx))) return false;
-    for (const tenantId of await listTenants(tx)) await insertCases(tx, tenantId, today);
-    return true;
+    if (!(await isWaitingForCases(tx))) return null;
+    const found = await listTenants(tx);
+    for (const tenantId of found) await insertCases(tx, tenantId, today);
+    return found;
   });
+  if (!tenants) return false;
+  for (const tenantId of tenants) await keepNewestPapers(tenantId, today);
+  return true;
 }
 
 async function isWaitingForCases(tx: Tx): Promise<boolean> {

@@ -1,63 +1,22 @@
 import path from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { asActor, asOwner, asReader } from '#db/as-actor';
 import { loadExampleContracts } from '#db/example/contracts';
 import { loadExample } from '#db/example/load';
 import { loadExampleCases } from '#db/example/load-cases';
 import { fundsLines } from '~/budget/funds';
 import { listBookings } from '~/budget/store';
-import { closeMissedOptions } from '~/contracts/store';
 import type { Actor } from '~/identity/actor';
-import { isRole } from '~/identity/roles';
 import { useTestDatabase } from '../support/database';
-
-const clockBefore = process.env.PORTAL_TODAY;
-afterAll(() => setClock(clockBefore));
-
-function setClock(day: string | undefined): void {
-  if (day === undefined) delete process.env.PORTAL_TODAY;
-  else process.env.PORTAL_TODAY = day;
-}
-
-/** What a start does on that day; tells how long the people of the contracts took. */
-async function load(day: string): Promise<void> {
-  setClock(day);
-  await loadExample(path.resolve('db/example/portfolio'));
-  await loadExampleContracts(day);
-  const started = performance.now();
-  await loadExampleCases(day);
-  console.log(`the cases of ${day} took ${Math.round(performance.now() - started)} ms`);
-  await closeMissedOptions(day);
-}
+import { structureText } from '../support/pdf-file';
+import { hasTool } from '../support/tools';
+import { demoActor, setClock, useExample } from '../support/example';
 
 const rowsOf = async (query: string): Promise<Record<string, unknown>[]> =>
   asOwner(async (tx) => (await sql.raw<Record<string, unknown>>(query).execute(tx)).rows);
 const one = async (query: string): Promise<number> =>
   Number(Object.values((await rowsOf(query))[0] ?? { none: NaN })[0]);
-
-/** The person with that demo sign-in. */
-async function signedIn(email: string): Promise<Actor> {
-  return asOwner(async (tx) => {
-    const row = await tx
-      .selectFrom('account')
-      .innerJoin('account_role', 'account_role.account_id', 'account.id')
-      .where('account.email', '=', email)
-      .select(['account.id', 'account.tenant_id', 'account.provider_id', 'account_role.role'])
-      .executeTakeFirstOrThrow();
-    return {
-      accountId: row.id,
-      sessionId: row.id,
-      displayName: email,
-      tenantId: row.tenant_id,
-      authorityName: '',
-      providerId: row.provider_id,
-      providerName: row.provider_id && 'Träger',
-      roles: isRole(row.role) ? [row.role] : [],
-      requestId: 'test',
-    };
-  });
-}
 
 const tables = [
   'client',
@@ -86,16 +45,30 @@ const countCases = () =>
 
 describe.each(['2026-11-21', '2020-05-31', '2020-07-01'])('the example on %s', (day) => {
   useTestDatabase({ empty: true });
+  useExample(day);
   beforeAll(async () => {
-    await load(day);
     countsOf.set(day, await countCases());
-  }, 300_000);
+  });
 
   test('has about 300 people, and names their providers', async () => {
     const clients = await one('select count(*) from client');
     expect(clients).toBeGreaterThanOrEqual(280);
     expect(clients).toBeLessThanOrEqual(320);
     expect(await one('select count(*) from provider')).toBe(3);
+  });
+
+  test('has the newest papers, each with the name of whom it is about', async () => {
+    expect(await one('select count(*) from allocation_letter')).toBeGreaterThanOrEqual(6);
+    expect(await one('select count(*) from report_content where pdf is not null')).toBeGreaterThanOrEqual(6);
+    if (!hasTool('pdfinfo')) return;
+    const papers = await rowsOf(`
+      (select l.content, d.last_name from allocation_letter l
+        join allocation_disclosure d on d.allocation_id = l.allocation_id limit 1)
+      union all (select c.pdf, d.last_name from report_content c
+        join allocation_disclosure d on d.allocation_id = c.allocation_id where c.pdf is not null limit 1)`);
+    for (const { content, last_name: name } of papers) {
+      expect(structureText(content as Uint8Array).join(' ')).toContain(name);
+    }
   });
 
   test('has each state at least once, and nothing that lies ahead', async () => {
@@ -196,7 +169,7 @@ describe.each(['2026-11-21', '2020-05-31', '2020-07-01'])('the example on %s', (
       (select invoice_id from payment where invoice_id is not null)`),
     ).toBe(0);
     expect(await one('select count(*) from invoice where correction_no > 0')).toBeGreaterThan(0);
-    const officer = await signedIn('verwaltung@demo.example');
+    const officer = await demoActor('verwaltung@demo.example');
     const lines = fundsLines(await asReader(officer, listBookings));
     for (const { appropriation, freeCents, paidCents, committedCents } of lines) {
       expect(appropriation).not.toBeNull();
@@ -264,12 +237,12 @@ describe.each(['2026-11-21', '2020-05-31', '2020-07-01'])('the example on %s', (
   });
 
   test('the second authority sees nothing of the first, and a provider only its own', async () => {
-    const neighbour = await countsSeenBy(await signedIn('jobcenter@anderer-kreis.example'));
+    const neighbour = await countsSeenBy(await demoActor('jobcenter@anderer-kreis.example'));
     expect(neighbour).toMatchObject({ client: 15, contract: 1 });
     expect(neighbour['allocation']).toBeGreaterThan(6);
     expect(neighbour['allocation']).toBeLessThan(40);
     const [first, second, third] = await Promise.all(
-      ['traeger', 'traeger2', 'traeger3'].map(async (name) => signedIn(`${name}@demo.example`)),
+      ['traeger', 'traeger2', 'traeger3'].map(async (name) => demoActor(`${name}@demo.example`)),
     );
     for (const actor of [first, second, third]) {
       const seen = await asActor(actor!, async (tx) =>
@@ -288,7 +261,7 @@ describe.each(['2026-11-21', '2020-05-31', '2020-07-01'])('the example on %s', (
 
 describe('the historical Case-Manager', () => {
   useTestDatabase({ empty: true });
-  beforeAll(() => load('2020-05-31'), 300_000);
+  useExample('2020-05-31');
 
   test('has its people from its first day on, and no other Case-Manager beside it', async () => {
     const contracts = await rowsOf(`select c.number, min(a.starts) as starts from contract c

@@ -99,25 +99,41 @@ function factsOf(
       groupName: spot.groupName,
       venueLines: typed.venueLines,
       firstAppointment: typed.firstAppointment,
-      disclosed: disclosedTo(client, typed, service.involvesHousehold),
+      disclosed: disclosedOf(client, {
+        ...typed,
+        interpreterLanguage: typed.sharesLanguage ? client.interpreterLanguage : null,
+        withHousehold: service.involvesHousehold && typed.sharesHousehold,
+      }),
     },
   };
 }
 
+interface Disclosed {
+  readonly contact: string | null;
+  readonly purpose: string;
+  readonly goals: string | null;
+  /** Keys of the needs that are worked on. */
+  readonly needs: readonly string[];
+  readonly interpreterLanguage: string | null;
+  readonly accessibility: string | null;
+  readonly withHousehold: boolean;
+}
+
 /** What the provider gets to know, in the order of the form; the same rows as in the table (rule P4). */
-function disclosedTo(client: OpenClient, typed: TypedAllocation, involvesHousehold: boolean): string[] {
-  const needs = typed.needs.map(needLabel);
+export function disclosedOf(
+  client: Pick<OpenClient, 'firstName' | 'lastName' | 'responsibleName'>,
+  told: Disclosed,
+): string[] {
+  const needs = told.needs.map(needLabel);
   return [
     `Ihren Namen: ${client.firstName} ${client.lastName}`,
-    ...(typed.contact === null ? [] : [`wie er Sie erreicht: ${typed.contact}`]),
-    `worum es geht: ${typed.purpose}`,
-    ...(typed.goals === null ? [] : [`vereinbarte Ziele: ${typed.goals}`]),
+    ...(told.contact === null ? [] : [`wie er Sie erreicht: ${told.contact}`]),
+    `worum es geht: ${told.purpose}`,
+    ...(told.goals === null ? [] : [`vereinbarte Ziele: ${told.goals}`]),
     ...(needs.length === 0 ? [] : [`woran gearbeitet wird: ${needs.join(', ')}`]),
-    ...(typed.sharesLanguage && client.interpreterLanguage
-      ? [`Sprachmittlung: ${languageName(client.interpreterLanguage)}`]
-      : []),
-    ...(typed.accessibility === null ? [] : [`was Sie vor Ort brauchen: ${typed.accessibility}`]),
-    ...(involvesHousehold && typed.sharesHousehold ? ['die Nummer Ihrer Bedarfsgemeinschaft'] : []),
+    ...(told.interpreterLanguage ? [`Sprachmittlung: ${languageName(told.interpreterLanguage)}`] : []),
+    ...(told.accessibility === null ? [] : [`was Sie vor Ort brauchen: ${told.accessibility}`]),
+    ...(told.withHousehold ? ['die Nummer Ihrer Bedarfsgemeinschaft'] : []),
     `wer im Jobcenter für Sie zuständig ist: ${client.responsibleName}`,
   ];
 }

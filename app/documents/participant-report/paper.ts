@@ -38,10 +38,17 @@ export async function submitWithPaper(
   actor: Actor,
   asked: Parameters<typeof submitReport>[2],
 ): ReturnType<typeof submitReport> {
-  return await submitReport(tx, actor, asked, async (submission) => {
-    const { input, templateVersion } = await inputFor(tx, submission, asked.today, false);
-    return { content: await renderPdf(input), templateVersion };
-  });
+  return await submitReport(tx, actor, asked, (submission) => printReport(tx, submission, asked.today));
+}
+
+/** The final paper of what is handed in on that day. */
+export async function printReport(
+  tx: Tx,
+  submission: Submission,
+  day: string,
+): Promise<{ readonly content: Buffer; readonly templateVersion: number }> {
+  const { input, templateVersion } = await inputFor(tx, submission, day, false);
+  return { content: await renderPdf(input), templateVersion };
 }
 
 /** The report as it would be printed today, marked as a draft; undefined where the provider writes no such report. */

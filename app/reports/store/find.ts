@@ -253,6 +253,17 @@ export async function findContent(tx: Tx, reportId: string): Promise<ReportConte
   return content.success ? content.data : { answers: noAnswers, frame: null };
 }
 
+/** Whether a PDF of it was kept. */
+export async function hasPaper(tx: Tx, reportId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('report_content')
+    .where('report_id', '=', reportId)
+    .where('pdf', 'is not', null)
+    .select('report_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The PDF as it was last submitted. */
 export async function findPaper(tx: Tx, reportId: string): Promise<Uint8Array | undefined> {
   const row = await tx

@@ -72,6 +72,7 @@ export function EditReportPage(props: EditReportProps) {
 /** After submission the provider reads what was handed in, until its reporting period is over. */
 export function SubmittedReportPage(
   props: Pick<EditReportProps, 'report' | 'answers' | 'frame' | 'moves' | 'today'> & {
+    readonly hasPaper: boolean;
     readonly saved: string | null;
   },
 ) {
@@ -85,11 +86,13 @@ export function SubmittedReportPage(
             ? 'Das Jobcenter hat den Bericht angenommen.'
             : 'Der Bericht liegt beim Jobcenter. Es nimmt ihn an oder gibt ihn mit Anmerkungen zurück.'}
         </p>
-        <p>
-          <a className="mp-a" href={paths.providerReportPaper(report.id)}>
-            Bericht als PDF öffnen
-          </a>
-        </p>
+        {props.hasPaper && (
+          <p>
+            <a className="mp-a" href={paths.providerReportPaper(report.id)}>
+              Bericht als PDF öffnen
+            </a>
+          </p>
+        )}
         <AnswersSection kind={report.kind} answers={answers} frame={frame} />
         <FrameSection frame={frame} withProgress={report.kind === 'final'} />
         <ReportMoves moves={moves} />

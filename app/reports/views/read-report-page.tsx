@@ -17,16 +17,16 @@ interface Props {
   readonly report: Report;
   readonly content: ReportContent;
   readonly moves: readonly ReportMove[];
+  readonly hasPaper: boolean;
   readonly today: string;
   readonly mayDecide: boolean;
   readonly reply: FormReply | undefined;
 }
 
 /** The jobcenter reads a report and accepts it or gives it back. */
-export function ReadReportPage({ report, content, moves, today, mayDecide, reply }: Props) {
+export function ReadReportPage({ report, content, moves, hasPaper, today, mayDecide, reply }: Props) {
   const { answers, frame } = content;
   const isThere = report.state === 'submitted' || report.state === 'accepted';
-  const hasPaper = moves.length > 0;
   return (
     <Page
       title={reportName(report)}
