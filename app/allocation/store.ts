@@ -16,7 +16,7 @@ export { listFitting } from './store/fitting';
 export { findLetter, keepLetter } from './store/letters';
 export { type AllocationFilter, allocationsPerPage, listAllocations, listFilterChoices } from './store/list';
 export { findAllocationForm } from './store/new-allocation';
-export { listClientAllocations } from './store/of-client';
+export { listClientAllocations, listClientWaiting } from './store/of-client';
 export { findOffer, listOffers } from './store/offers';
 export { settleAllocation } from './store/settle';
 export {

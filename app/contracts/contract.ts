@@ -1,3 +1,5 @@
+import type { IntakeState } from '~/portfolio/states';
+
 export const contractStates = ['draft', 'signed', 'ended'] as const;
 export type ContractState = (typeof contractStates)[number];
 
@@ -120,7 +122,7 @@ export interface Contract extends Omit<ContractTerms, 'options'> {
   /** Last day with the options that were exercised. */
   readonly runsUntil: string;
   readonly signedOn: string | null;
-  readonly measure: { readonly slug: string; readonly title: string };
+  readonly measure: { readonly slug: string; readonly title: string; readonly intake: IntakeState };
   /** The measure's version at signing; null before, and where nobody kept it then. */
   readonly measureVersionNo: number | null;
   readonly providerName: string;

@@ -3,7 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { asActor, asReader } from '#db/as-actor';
-import { listClientAllocations } from '~/allocation/store';
+import { listClientAllocations, listClientWaiting } from '~/allocation/store';
 import { ClientAllocations } from '~/allocation/views/client-allocations';
 import { openingForm } from '~/clients/forms';
 import { ageBandOn, ageOn } from '~/clients/rules';
@@ -48,8 +48,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return await asActor(actor, async (tx) => {
     const { head, client } = found(await openClient(tx, actor, params.kundin ?? ''));
     if (!client) return { kind: 'purpose' as const, head };
-    const [allocations, checks, handovers, openings, handled] = await Promise.all([
+    const [allocations, waiting, checks, handovers, openings, handled] = await Promise.all([
       listClientAllocations(tx, client.id),
+      listClientWaiting(tx, client.id),
       listChecks(tx, client.id),
       listHandovers(tx, client.id),
       listOpenings(tx, client.id),
@@ -63,6 +64,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       mayChange: handled.has(client.responsibleId) && !isLeadOnly(actor.roles),
       isRepresented: handled.has(client.responsibleId) && client.responsibleId !== actor.accountId,
       allocations,
+      waiting,
       checks,
       mayConsentAs: actor.roles.includes('teamLead') ? actor.accountId : null,
       handovers,
@@ -102,12 +104,13 @@ export default function Route() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   if (page.kind === 'purpose') return <PurposePage head={page.head} reply={reply} />;
-  const { allocations, checks, mayConsentAs, ...client } = page;
+  const { allocations, waiting, checks, mayConsentAs, ...client } = page;
   return (
     <ClientPage {...client}>
       <ClientAllocations
         clientId={client.client.id}
         allocations={allocations}
+        waiting={waiting}
         mayAllocate={client.mayChange}
       />
       <CheckHistory

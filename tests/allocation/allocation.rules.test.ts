@@ -81,6 +81,15 @@ describe('a place', () => {
     expect(freeOn([], '2026-03-15')).toEqual({ free: 0, firstFreeOn: null });
   });
 
+  test('who is promised a place from later on has it: the days until then are no free place', () => {
+    const promised = place(['2026-04-01', '2026-06-30']);
+    expect(freeOn([promised], '2026-03-31')).toEqual({ free: 0, firstFreeOn: '2026-07-01' });
+    expect(freeOn([promised, place()], '2026-03-31')).toEqual({ free: 1, firstFreeOn: '2026-03-31' });
+    // To the end of the contract: nothing is left but the days before.
+    const toTheEnd = place(['2026-04-01', '2026-12-31']);
+    expect(freeOn([toTheEnd], '2026-03-01')).toEqual({ free: 0, firstFreeOn: '2026-03-01' });
+  });
+
   test('the first free day is free, and no day from the asked one to it is', () => {
     const day = fc.integer({ min: 0, max: 364 }).map((n) => {
       const date = new Date(Date.UTC(2026, 0, 1 + n));

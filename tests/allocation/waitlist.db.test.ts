@@ -6,6 +6,7 @@ import {
   extendAllocation,
   findOwnEntry,
   listAllocations,
+  listClientWaiting,
   listFitting,
   listWaiting,
   openAllocation,
@@ -62,6 +63,20 @@ describe('the waiting list', () => {
       { name: null, customerNumber: expect.stringMatching(/^111T/) as string },
       { name: null },
     ]);
+  });
+
+  test("stands on the client's own page, for whoever sees the client, as long as it lasts", async () => {
+    const contract = await anOpenContract();
+    const client = await aCheckedClient(contract);
+    expect(await wait(contract, client, '2026-03-01')).toMatchObject({ ok: true });
+    const seenBy = (actor: Actor) => asReader(actor, (tx) => listClientWaiting(tx, client));
+    expect(await seenBy(caseworker)).toMatchObject([{ site: null, waitingSince: '2026-03-01' }]);
+    for (const stranger of strangers) expect(await seenBy(stranger)).toEqual([]);
+    await asActor(caseworker, async (tx) => {
+      const [entry] = await listWaiting(tx, contract.measureId);
+      await withdraw(tx, caseworker, entry!, 'möchte nicht mehr', today);
+    });
+    expect(await seenBy(caseworker)).toEqual([]);
   });
 
   test('asks for a reason where somebody waits longer, and ends with the place', async () => {

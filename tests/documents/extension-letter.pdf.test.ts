@@ -31,7 +31,7 @@ function aContract(options: readonly ContractOption[], changes: Partial<Contract
     version: 1,
     runsUntil: '2021-12-31',
     signedOn: '2019-11-25',
-    measure: { slug: 'case-manager', title: 'Case-Manager' },
+    measure: { slug: 'case-manager', title: 'Case-Manager', intake: 'open' },
     measureVersionNo: 1,
     providerName: 'Erste Werkstatt gGmbH',
     options,
@@ -95,7 +95,7 @@ describe.skipIf(!hasTool('qpdf') || !hasTool('pdfinfo'))('the declaration of an 
     const contract = aContract([option(1, { condition: hostile })], {
       number: hostile,
       providerName: hostile,
-      measure: { slug: 'x', title: hostile },
+      measure: { slug: 'x', title: hostile, intake: 'open' },
       sites: [{ name: hostile, places: null }],
     });
     const pdf = await print(contract, 1);

@@ -221,6 +221,14 @@ test('five sentences, none of which claims a cause', () => {
   ]);
 });
 
+test('one person who left is one in the sentence too', () => {
+  const counts = [
+    year(2025, { sites: [site('Zeven', { entries: 1, exits: 1, atEnd: 0 })], exitReasons: { work: 1 } }),
+  ];
+  const sentences = recordSentences(exactRecords({ counts, money: [], shown: '2025' }, preset));
+  expect(sentences[2]).toContain('Von 1 Austritt führte 1 in Arbeit oder Ausbildung');
+});
+
 test('reasons add up: no hidden reason follows from the exits and the other reasons', () => {
   const reasons = fc.record(Object.fromEntries(exitReasons.map((reason) => [reason, fc.nat(6)])));
   fc.assert(

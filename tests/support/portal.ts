@@ -14,6 +14,8 @@ export interface TestPortal {
   readonly password: string;
   /** Everything it has printed until now, on both outputs. */
   output(): string;
+  /** Ends it and starts it again on the same data and address, e.g. on a later day. */
+  restart(env: Record<string, string>): Promise<void>;
   /** Ends it as an operator would; answers with its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -38,13 +40,18 @@ export async function startPortal(
     ...env,
   };
   if (prepare) await prepareExample(settings, prepare);
-  const started = spawnPortal(settings);
+  let started = spawnPortal(settings);
   try {
     const url = await started.url;
     return {
       url,
       password: demoPassword,
-      output: started.output,
+      output: () => started.output(),
+      restart: async (changes) => {
+        await started.stop();
+        started = spawnPortal({ ...settings, PORT: new URL(url).port, ...changes });
+        await started.url;
+      },
       stop: async (signal) => {
         const code = await started.stop(signal);
         await place.discard();

@@ -36,13 +36,27 @@ export function firstFreePlace<P extends Place>(places: readonly P[], span: Span
   return places.find((place) => isFreeDuring(place, span));
 }
 
-/** How many of the places nobody has on that day, and the first day from then on that one is free. */
+/**
+ * How many of the places nobody has from that day on, and the first day from which nobody
+ * has one. Whoever is promised a place from next week has it: the days until then count
+ * only where nothing else is left.
+ */
 export function freeOn(
   places: readonly Place[],
   day: string,
 ): { readonly free: number; readonly firstFreeOn: string | null } {
-  const days = places.flatMap((place) => firstFreeDay(place, day) ?? []).sort();
-  return { free: days.filter((first) => first === day).length, firstFreeOn: days[0] ?? null };
+  const days = places.flatMap((place) => openFrom(place, day) ?? []).sort();
+  const gaps = places.flatMap((place) => firstFreeDay(place, day) ?? []).sort();
+  return { free: days.filter((first) => first === day).length, firstFreeOn: days[0] ?? gaps[0] ?? null };
+}
+
+/** First day on or after `from` from which nobody has the place any more; null where somebody has it to its end. */
+function openFrom(place: Place, from: string): string | null {
+  const last = place.taken
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+  return firstFreeDay(place, last !== undefined && last >= from ? nextDay(last) : from);
 }
 
 function byBegin(one: Span, other: Span): number {

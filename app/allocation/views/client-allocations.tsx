@@ -14,11 +14,17 @@ interface Props {
     readonly starts: string;
     readonly ends: string | null;
   }[];
+  readonly waiting: readonly {
+    readonly id: string;
+    readonly measureTitle: string;
+    readonly site: string | null;
+    readonly waitingSince: string;
+  }[];
   readonly mayAllocate: boolean;
 }
 
-/** On a client's page: where the person is and was, and the way to what fits. */
-export function ClientAllocations({ clientId, allocations, mayAllocate }: Props) {
+/** On a client's page: where the person is and was, what they wait for, and the way to what fits. */
+export function ClientAllocations({ clientId, allocations, waiting, mayAllocate }: Props) {
   return (
     <section className="mp-sec">
       <h2 className="kern-heading-small">Zuweisungen</h2>
@@ -47,6 +53,15 @@ export function ClientAllocations({ clientId, allocations, mayAllocate }: Props)
           ]}
         />
       )}
+      {waiting.map(({ id, measureTitle, site, waitingSince }) => (
+        <p key={id}>
+          Wartet seit {formatDay(waitingSince)} auf einen Platz: {measureTitle}
+          {site !== null && `, ${site}`}.{' '}
+          <Link className="mp-a" to={paths.waitlist()}>
+            Warteliste öffnen
+          </Link>
+        </p>
+      ))}
       {mayAllocate && (
         <p className="kern-btn-wrapper">
           <Link className="kern-btn kern-btn--secondary" to={paths.fittingMeasures(clientId)}>

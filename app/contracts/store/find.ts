@@ -53,6 +53,7 @@ export async function findContract(
       'contract.signed_on as signedOn',
       'measure.slug',
       'measure.title',
+      'measure.intake',
       jsonArrayFrom(
         eb
           .selectFrom('contract_site as site')
@@ -104,8 +105,9 @@ export async function findContract(
     ])
     .executeTakeFirst();
   if (!row) return undefined;
-  const { slug, title, options, ...contract } = row;
-  return { ...contract, measure: { slug, title }, options: options satisfies readonly ContractOption[] };
+  const { slug, title, intake, options, ...contract } = row;
+  const measure = { slug, title, intake };
+  return { ...contract, measure, options: options satisfies readonly ContractOption[] };
 }
 
 /** A contract as the list shows it. */

@@ -26,6 +26,7 @@ export async function findContractPage(tx: Tx, id: string) {
       missingMoneyText(finding, { number: product?.number ?? '' }),
     );
   const term = termPrice(contract);
+  const missing = contract.state === 'draft' ? missingText(term) : [];
   return {
     contract,
     productName: product ? productLabel(product) : '',
@@ -40,8 +41,9 @@ export async function findContractPage(tx: Tx, id: string) {
     places,
     obstacles:
       contract.state === 'draft'
-        ? [...termsFindings(contract).map((finding) => contractFault(finding)[1]), ...missingText(term)]
+        ? [...termsFindings(contract).map((finding) => contractFault(finding)[1]), ...missing]
         : [],
+    lacksMoney: missing.length > 0,
     tasks,
     moves,
   };

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { Alert, Badge, DataTable, Facts } from '~/ui/data';
+import { Badge, DataTable, Facts } from '~/ui/data';
 import { SavedMessage } from '~/ui/form/error-summary';
 import { formatMoment } from '~/ui/moment';
 import { MoveHistory } from '~/ui/move-history';
@@ -11,6 +11,7 @@ import type { Contract, ContractMove, ContractOption, ContractTask } from '../co
 import { contractTaskQuery } from '../tasks';
 import { deedText, dueText, optionStateNames, priceText, stateNames, taskText } from '../words';
 import { germanDecimal } from '~/values/decimal';
+import { NobodyTakenIn, Obstacles } from './contract-alerts';
 
 interface YearAmount {
   readonly fiscalYear: number;
@@ -36,6 +37,8 @@ export interface ContractPageProps {
   }[];
   /** What stands between the draft and its signing, a sentence each. */
   readonly obstacles: readonly string[];
+  /** Money is among them. */
+  readonly lacksMoney: boolean;
   readonly tasks: readonly ContractTask[];
   readonly moves: readonly ContractMove[];
   readonly today: string;
@@ -45,7 +48,7 @@ export interface ContractPageProps {
 
 /** One contract: what is agreed, what it costs, what must be decided, who did what. */
 export function ContractPage(props: ContractPageProps) {
-  const { contract, obstacles, tasks, moves, today, mayEdit, saved } = props;
+  const { contract, obstacles, lacksMoney, tasks, moves, today, mayEdit, saved } = props;
   return (
     <Page
       title={`Vertrag ${contract.number}`}
@@ -61,14 +64,9 @@ export function ContractPage(props: ContractPageProps) {
     >
       <div className="mp-stack">
         {saved && <SavedMessage message={saved} />}
-        {obstacles.length > 0 && (
-          <Alert kind="warning" title="Der Vertrag lässt sich noch nicht unterzeichnen">
-            <ul className="kern-list kern-list--bullet">
-              {obstacles.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </Alert>
+        {obstacles.length > 0 && <Obstacles sentences={obstacles} lacksMoney={mayEdit && lacksMoney} />}
+        {contract.state === 'signed' && contract.measure.intake === 'closed' && (
+          <NobodyTakenIn measure={contract.measure} />
         )}
         {tasks.length > 0 && <Tasks tasks={tasks} today={today} mayEdit={mayEdit} />}
         <p>
@@ -231,7 +229,7 @@ function Agreed({ contract, productName, sourceName, places }: ContractPageProps
               const here = places.filter(({ site }) => site === name);
               if (here.length === 0) return '–';
               return here
-                .map((row) => `${row.from} bis ${row.to}, ${formatPeriod(row.validFrom, row.validTo)}`)
+                .map((row) => `${numbersText(row)}, ${formatPeriod(row.validFrom, row.validTo)}`)
                 .join('; ');
             },
           },
@@ -274,6 +272,11 @@ function Options({ contract, today }: ContractPageProps) {
       />
     </section>
   );
+}
+
+/** "1 bis 12"; a single place has one number. */
+function numbersText({ from, to }: { readonly from: number; readonly to: number }): string {
+  return from === to ? String(from) : `${from} bis ${to}`;
 }
 
 interface OptionCellProps {

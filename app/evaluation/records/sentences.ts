@@ -56,7 +56,8 @@ function exitSentence({ integrations: [integration], exits: [exits], reasons }: 
   if (!integration || !exits || isZero(exits)) return 'Austritte gab es keine.';
   const { count, quota } = integration;
   const share = quota.kind === 'share' ? ` (${quotaText(quota)}; 95-%-Intervall ${intervalText(quota)})` : '';
-  const first = `Von ${exits.kind === 'value' && exits.value === 1 ? '1 Austritt' : `${cellText(exits)} Austritten`} führten ${cellText(count)} in Arbeit oder Ausbildung${share}`;
+  const led = count.kind === 'value' && count.value === 1 ? 'führte' : 'führten';
+  const first = `Von ${exits.kind === 'value' && exits.value === 1 ? '1 Austritt' : `${cellText(exits)} Austritten`} ${led} ${cellText(count)} in Arbeit oder Ausbildung${share}`;
   const [most] = reasons
     .flatMap(({ reason, counts: [cell] }) => (cell?.kind === 'value' ? [{ reason, count: cell.value }] : []))
     .sort((one, other) => other.count - one.count);
