@@ -66,9 +66,13 @@ export function isCheckDue(
   );
 }
 
-function freeOf(offer: Offer | undefined, today: string): number | null {
+/** By site or group: who waits for one is not helped by a place elsewhere. */
+function freeOf(offer: Offer | undefined, today: string): { label: string; free: number }[] | null {
   if (!offer) return null;
-  return offer.spots.reduce((sum, spot) => sum + shownSpot(spot, today).free, 0);
+  return offer.spots.map((spot) => {
+    const { label, free } = shownSpot(spot, today);
+    return { label, free };
+  });
 }
 
 function byTitle(one: { readonly title: string }, other: { readonly title: string }): number {

@@ -1,4 +1,5 @@
 import type { AllocationState, ExitReason, Progress, SettledReason, Settler } from './allocation';
+import { formatDay } from '~/values/calendar';
 import type { AllocationDeed, AllocationReport } from './allocation-page';
 
 export const stateNames: Readonly<Record<AllocationState, string>> = {
@@ -10,6 +11,14 @@ export const stateNames: Readonly<Record<AllocationState, string>> = {
   notStarted: 'nicht angetreten',
   declined: 'abgelehnt',
 };
+
+/** The state as people say it on that day: what has not begun does not run yet. */
+export function stateText(
+  { state, starts }: { readonly state: AllocationState; readonly starts: string },
+  today: string,
+): string {
+  return state === 'active' && starts > today ? `beginnt am ${formatDay(starts)}` : stateNames[state];
+}
 
 export const exitReasonNames: Readonly<Record<ExitReason, string>> = {
   goalsReached: 'Ziele erreicht',

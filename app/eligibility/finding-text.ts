@@ -114,18 +114,22 @@ function withReason(text: string, reason: string | null): string {
   return reason ? `${text}. ${reason}` : text;
 }
 
+function rulesText(rules: readonly string[]): string {
+  return `${rules.length === 1 ? 'Regel' : 'Regeln'} ${rules.join(', ')}`;
+}
+
 /** Why a decision was not taken: at its field, or (null) above the form. */
 export function decisionFault(finding: DecisionFinding): readonly [field: string | null, sentence: string] {
   switch (finding.code) {
     case 'blocked':
       return [
         null,
-        `Zugang ist so nicht möglich (Regeln ${finding.rules.join(', ')}). Klären Sie diese Punkte, oder halten Sie fest, dass kein Zugang besteht.`,
+        `Zugang ist so nicht möglich (${rulesText(finding.rules)}). Klären Sie diese Punkte, oder halten Sie fest, dass kein Zugang besteht.`,
       ];
     case 'criteriaUnmet':
       return [
         'decision',
-        `Nicht alle Kriterien sind erfüllt (Regeln ${finding.rules.join(', ')}). Wählen Sie den Zugang im Einzelfall oder keinen Zugang.`,
+        `Nicht alle Kriterien sind erfüllt (${rulesText(finding.rules)}). Wählen Sie den Zugang im Einzelfall oder keinen Zugang.`,
       ];
     case 'nothingUnmet':
       return [

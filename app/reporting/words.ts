@@ -1,4 +1,4 @@
-import { stateNames } from '~/allocation/words';
+import { stateText } from '~/allocation/words';
 import { formatDay } from '~/values/calendar';
 import { paths } from '~/ui/paths';
 import type { ContactKind, ContactOutcome } from './contact';
@@ -129,8 +129,11 @@ export function placeText({
   return `${groupName ?? `Platz ${placeNo}`}, ${siteName}`;
 }
 
-export function participantStateText(participant: Pick<Participant, 'state' | 'confirmedOn'>): string {
+export function participantStateText(
+  participant: Pick<Participant, 'state' | 'confirmedOn' | 'starts'>,
+  today: string,
+): string {
   return participant.state === 'active' && participant.confirmedOn === null
     ? 'neu, noch nicht bestätigt'
-    : stateNames[participant.state];
+    : stateText(participant, today);
 }

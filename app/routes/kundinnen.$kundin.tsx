@@ -69,6 +69,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       mayConsentAs: actor.roles.includes('teamLead') ? actor.accountId : null,
       handovers,
       openings,
+      today,
       saved: savedTexts.get(new URL(request.url).searchParams.get('gespeichert') ?? '') ?? null,
     };
   });
@@ -104,13 +105,14 @@ export default function Route() {
   const page = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   if (page.kind === 'purpose') return <PurposePage head={page.head} reply={reply} />;
-  const { allocations, waiting, checks, mayConsentAs, ...client } = page;
+  const { allocations, waiting, checks, mayConsentAs, today, ...client } = page;
   return (
     <ClientPage {...client}>
       <ClientAllocations
         clientId={client.client.id}
         allocations={allocations}
         waiting={waiting}
+        today={today}
         mayAllocate={client.mayChange}
       />
       <CheckHistory

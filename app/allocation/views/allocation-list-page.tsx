@@ -4,7 +4,7 @@ import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
 import { formatDay } from '~/values/calendar';
 import { type AllocationState, allocationStates, isOpen } from '../allocation';
-import { stateNames } from '../words';
+import { stateNames, stateText } from '../words';
 
 interface ShownRow {
   readonly id: string;
@@ -156,7 +156,7 @@ function columnsFor(today: string): readonly Column<ShownRow>[] {
           formatDay(ends)
         ),
     },
-    { key: 'state', head: 'Stand', cell: ({ state }) => stateNames[state] },
+    { key: 'state', head: 'Stand', cell: (row) => stateText(row, today) },
   ];
 }
 

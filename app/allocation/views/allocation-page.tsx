@@ -20,6 +20,7 @@ import {
   settledReasonNames,
   settlerNames,
   stateNames,
+  stateText,
 } from '../words';
 
 interface Props {
@@ -44,7 +45,7 @@ export function AllocationPage(props: Props) {
     <Page
       title={`Zuweisung: ${facts.measureTitle ?? 'Fallmanagement (bFM)'}`}
       crumbs={[{ to: paths.allocations(), label: 'Zuweisungen' }]}
-      meta={<span>{stateNames[facts.state]}</span>}
+      meta={<span>{stateText(facts, today)}</span>}
       actions={
         mayChange && (
           <>

@@ -3,7 +3,7 @@ import { DataTable } from '~/ui/data';
 import { paths } from '~/ui/paths';
 import { formatDay } from '~/values/calendar';
 import type { AllocationState } from '../allocation';
-import { stateNames } from '../words';
+import { stateText } from '../words';
 
 interface Props {
   readonly clientId: string;
@@ -20,11 +20,12 @@ interface Props {
     readonly site: string | null;
     readonly waitingSince: string;
   }[];
+  readonly today: string;
   readonly mayAllocate: boolean;
 }
 
 /** On a client's page: where the person is and was, what they wait for, and the way to what fits. */
-export function ClientAllocations({ clientId, allocations, waiting, mayAllocate }: Props) {
+export function ClientAllocations({ clientId, allocations, waiting, today, mayAllocate }: Props) {
   return (
     <section className="mp-sec">
       <h2 className="kern-heading-small">Zuweisungen</h2>
@@ -49,7 +50,7 @@ export function ClientAllocations({ clientId, allocations, waiting, mayAllocate 
             },
             { key: 'starts', head: 'Beginn', cell: ({ starts }) => formatDay(starts) },
             { key: 'ends', head: 'Ende', cell: ({ ends }) => (ends === null ? '–' : formatDay(ends)) },
-            { key: 'state', head: 'Stand', cell: ({ state }) => stateNames[state] },
+            { key: 'state', head: 'Stand', cell: (row) => stateText(row, today) },
           ]}
         />
       )}

@@ -20,7 +20,7 @@ export interface WaitingGroup {
   readonly slug: string;
   readonly title: string;
   /** Null: no contract with places runs. */
-  readonly free: number | null;
+  readonly free: readonly { readonly label: string; readonly free: number }[] | null;
   readonly entries: readonly ShownWaiting[];
 }
 
@@ -59,10 +59,11 @@ export function WaitlistPage({ groups, measures, chosen, saved }: Props) {
   );
 }
 
-function roomText(free: number | null): string {
-  if (free === null) return 'Zurzeit läuft kein Vertrag mit Plätzen.';
-  if (free === 0) return 'Zurzeit ist kein Platz frei.';
-  return free === 1 ? 'Zurzeit ist 1 Platz frei.' : `Zurzeit sind ${free} Plätze frei.`;
+function roomText(spots: WaitingGroup['free']): string {
+  if (spots === null || spots.length === 0) return 'Zurzeit läuft kein Vertrag mit Plätzen.';
+  const open = spots.filter(({ free }) => free > 0);
+  if (open.length === 0) return 'Zurzeit ist kein Platz frei.';
+  return `Zurzeit frei: ${open.map(({ label, free }) => `${label} ${free}`).join(', ')}.`;
 }
 
 function WaitingTable({ group }: { readonly group: WaitingGroup }) {

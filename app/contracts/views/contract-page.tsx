@@ -152,10 +152,8 @@ function Tasks({ tasks, today, mayEdit }: TasksProps) {
               {taskText(task)}, {dueText(task.dueOn, today)}
             </span>
             {mayEdit && (
-              <Link className="kern-btn kern-btn--secondary" to={contractTaskQuery.finish(task.id)}>
-                <span className="kern-label">
-                  Als erledigt festhalten …<span className="kern-sr-only"> {taskText(task)}</span>
-                </span>
+              <Link className="mp-a" to={contractTaskQuery.finish(task.id)}>
+                Als erledigt festhalten …<span className="kern-sr-only"> {taskText(task)}</span>
               </Link>
             )}
           </li>

@@ -6,7 +6,8 @@ import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
 import { formatDay, formatPeriod } from '~/values/calendar';
 import type { Participant } from '../participant';
-import { participantStateText, placeText } from '../words';
+import { placeText } from '../words';
+import { ParticipantState } from './participant-state';
 
 /** What every page about one participant shows of the person, and no more. */
 export type ShownParticipant = Pick<
@@ -76,7 +77,11 @@ export function ParticipantFrame({ participant, part, actions, saved, children }
     <Page
       title={part === null ? 'Teilnahme' : (parts.find(({ step }) => step === part)?.label ?? '')}
       crumbs={part === null ? [participantsCrumb] : participantCrumbs(id)}
-      meta={<span>{participantStateText(participant)}</span>}
+      meta={
+        <span>
+          <ParticipantState participant={participant} />
+        </span>
+      }
       actions={actions}
       subNavigation={parts
         .filter(({ step }) => step !== 'plan' || participant.hasPlan)
@@ -107,7 +112,11 @@ export function ParticipantTask({
     <Page
       title={title}
       crumbs={participantCrumbs(participant.id)}
-      meta={<span>{participantStateText(participant)}</span>}
+      meta={
+        <span>
+          <ParticipantState participant={participant} />
+        </span>
+      }
     >
       <ParticipantBar participant={participant} />
       <div className="mp-stack">{children}</div>

@@ -4,7 +4,8 @@ import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
 import { formatPeriod } from '~/values/calendar';
 import type { Duty } from '../rules/duties';
-import { dutyAddress, dutyText, participantStateText, placeText } from '../words';
+import { dutyAddress, dutyText, placeText } from '../words';
+import { ParticipantState } from './participant-state';
 import { DueDay, type ShownParticipant } from './frame';
 
 interface ListRow extends ShownParticipant {
@@ -64,7 +65,9 @@ export function ParticipantListPage(props: Props) {
                       {row.lastName}, {row.firstName}
                     </Link>
                     <br />
-                    <span className="mp-small mp-quiet">{participantStateText(row)}</span>
+                    <span className="mp-small mp-quiet">
+                      <ParticipantState participant={row} />
+                    </span>
                   </>
                 ),
               },
