@@ -98,4 +98,6 @@ export interface AllocationWords {
     readonly held: number;
     readonly lastHeldOn: string | null;
   };
+  /** Sessions of the group with an entry for the person; null: no group. */
+  readonly attendance: { readonly recorded: number; readonly present: number } | null;
 }

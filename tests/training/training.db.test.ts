@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asActor, asOwner, asReader } from '#db/as-actor';
+import { openAllocation } from '~/allocation/store';
 import {
   addCatchUp,
   cancelSession,
@@ -197,6 +198,9 @@ describe('sessions', () => {
       ok: true,
       value: { count: 1, faults: [[there, { code: 'locked', why: 'notMissed' }]] },
     });
+    const caseworker = anActor('caseworker');
+    const opened = await asActor(caseworker, (tx) => openAllocation(tx, caseworker, missing));
+    expect(opened?.words?.attendance).toEqual({ recorded: 2, present: 1 });
     const { sessions } = await wholeOf(groupId);
     expect(sessions.map(({ no, day, state, catchesUpNo }) => [no, day, state, catchesUpNo])).toEqual([
       [1, '2026-03-02', 'held', null],

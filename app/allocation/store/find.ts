@@ -127,7 +127,7 @@ export async function openOwnAllocation(
 }
 
 async function findWords(tx: Tx, id: string): Promise<AllocationWords> {
-  const [decision, disclosure, needs, moves, letter, reports, contacts] = await Promise.all([
+  const [decision, disclosure, needs, moves, letter, reports, contacts, attendance] = await Promise.all([
     tx
       .selectFrom('allocation_decision')
       .where('allocation_id', '=', id)
@@ -195,6 +195,14 @@ async function findWords(tx: Tx, id: string): Promise<AllocationWords> {
         sql<string | null>`(max(day) filter (where outcome = 'held'))::text`.as('lastHeldOn'),
       ])
       .executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('attendance')
+      .where('allocation_id', '=', id)
+      .select(({ fn }) => [
+        fn.countAll<number>().as('recorded'),
+        fn.countAll<number>().filterWhere('status', '=', 'present').as('present'),
+      ])
+      .executeTakeFirstOrThrow(),
   ]);
   return {
     decision: decision ?? null,
@@ -204,5 +212,6 @@ async function findWords(tx: Tx, id: string): Promise<AllocationWords> {
     hasLetter: letter !== undefined,
     reports,
     contacts,
+    attendance: attendance.recorded === 0 ? null : attendance,
   };
 }

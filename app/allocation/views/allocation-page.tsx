@@ -269,16 +269,19 @@ interface WorkProps {
   readonly isRunning: boolean;
 }
 
-function WorkSection({ words: { contacts, reports }, today, isRunning }: WorkProps) {
-  if (contacts.agreed === 0 && reports.length === 0) return null;
+function WorkSection({ words: { attendance, contacts, reports }, today, isRunning }: WorkProps) {
+  if (contacts.agreed === 0 && attendance === null && reports.length === 0) return null;
   return (
     <section className="mp-sec">
-      <h2 className="kern-heading-small">Kontakte und Berichte</h2>
-      <p>
-        {contacts.agreed === 0
-          ? 'Es ist noch kein Kontakt eingetragen.'
-          : `${contacts.held} von ${contacts.agreed} vereinbarten Kontakten fanden statt${contacts.lastHeldOn === null ? '' : `, zuletzt am ${formatDay(contacts.lastHeldOn)}`}.`}
-      </p>
+      <h2 className="kern-heading-small">
+        {attendance === null ? 'Kontakte und Berichte' : 'Teilnahme und Berichte'}
+      </h2>
+      {attendance !== null && (
+        <p>
+          Anwesend an {attendance.present} von {attendance.recorded} eingetragenen Terminen der Gruppe.
+        </p>
+      )}
+      {(attendance === null || contacts.agreed > 0) && <p>{contactsText(contacts)}</p>}
       {reports.length > 0 && (
         <DataTable
           caption="Berichte des Trägers"
@@ -286,7 +289,15 @@ function WorkSection({ words: { contacts, reports }, today, isRunning }: WorkPro
           rows={reports}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'name', head: 'Bericht', cell: ({ no }) => reportName(no) },
+            {
+              key: 'name',
+              head: 'Bericht',
+              cell: ({ id, no }) => (
+                <Link className="mp-a" to={paths.report(id)}>
+                  {reportName(no)}
+                </Link>
+              ),
+            },
             { key: 'due', head: 'Fällig am', cell: ({ dueOn }) => formatDay(dueOn) },
             {
               key: 'state',
@@ -326,4 +337,10 @@ function HistorySection({ moves }: Pick<AllocationWords, 'moves'>) {
       />
     </section>
   );
+}
+
+function contactsText({ agreed, held, lastHeldOn }: AllocationWords['contacts']): string {
+  if (agreed === 0) return 'Es ist noch kein Kontakt eingetragen.';
+  const last = lastHeldOn === null ? '' : `, zuletzt am ${formatDay(lastHeldOn)}`;
+  return `${held} von ${agreed} vereinbarten Kontakten fanden statt${last}.`;
 }
