@@ -5,6 +5,7 @@ import { recordAudit } from '#db/audit';
 import type { Actor } from '~/identity/actor';
 import type { ClientHead, OpenClient, RecordedNeed } from '../client';
 import { isId } from '~/values/is-id';
+import { profileColumns } from './profile-columns';
 
 /** The head, and the client where the actor may see it: a team lead has to say for what first (rule P2). */
 export interface Viewing {
@@ -27,20 +28,7 @@ export async function findClient(tx: Tx, id: string): Promise<OpenClient | undef
     )
     .where('client.id', '=', id)
     .select((eb) => [
-      'profile.first_name as firstName',
-      'profile.last_name as lastName',
-      'profile.birth_date as birthDate',
-      'profile.household_number as householdNumber',
-      'profile.is_household_lead as isHouseholdLead',
-      'profile.interpreter_language as interpreterLanguage',
-      'profile.forecast_on as forecastOn',
-      'profile.forecast_months as forecastMonths',
-      'profile.market_proximity as marketProximity',
-      'profile.expects_progress as expectsProgress',
-      'profile.is_willing as isWilling',
-      'profile.readiness_clarified_on as readinessClarifiedOn',
-      'profile.readiness_by_talk as readinessByTalk',
-      'profile.readiness_note_made as readinessNoteMade',
+      ...profileColumns,
       jsonArrayFrom(
         eb
           .selectFrom('client_need as need')

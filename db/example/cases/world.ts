@@ -8,6 +8,7 @@ import type { PriceModel } from '~/contracts/contract';
 import type { ContactStage } from '~/contracts/service';
 import type { Draws } from '../random';
 import type { Rows } from '../rows';
+import { profileColumns } from '~/clients/store';
 
 /** Somebody with an account, as the author of what is told. */
 export interface Author {
@@ -139,20 +140,7 @@ export async function listPeople(tx: Tx, tenantId: string, staff: readonly Staff
       'client.site_id as siteId',
       'site.name as siteName',
       'client.responsible_id as responsibleId',
-      'profile.first_name as firstName',
-      'profile.last_name as lastName',
-      'profile.birth_date as birthDate',
-      'profile.household_number as householdNumber',
-      'profile.is_household_lead as isHouseholdLead',
-      'profile.interpreter_language as interpreterLanguage',
-      'profile.forecast_on as forecastOn',
-      'profile.forecast_months as forecastMonths',
-      'profile.market_proximity as marketProximity',
-      'profile.expects_progress as expectsProgress',
-      'profile.is_willing as isWilling',
-      'profile.readiness_clarified_on as readinessClarifiedOn',
-      'profile.readiness_by_talk as readinessByTalk',
-      'profile.readiness_note_made as readinessNoteMade',
+      ...profileColumns,
       jsonArrayFrom(
         eb
           .selectFrom('client_need as need')
