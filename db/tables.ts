@@ -903,6 +903,7 @@ interface ContactTable {
   recorded_by: string;
   recorded_by_name: string;
   reports_absence: boolean;
+  late_reason: 'staffAbsent' | 'feedbackLate' | 'portalDown' | 'overlooked' | 'correction' | null;
 }
 
 interface AttendanceTable {
@@ -914,6 +915,7 @@ interface AttendanceTable {
   recorded_by: string;
   recorded_by_name: string;
   reports_absence: boolean;
+  late_reason: 'staffAbsent' | 'feedbackLate' | 'portalDown' | 'overlooked' | null;
 }
 
 interface StrategyStepTable {

@@ -17,6 +17,7 @@ import * as invoices from './0016-invoices.sql';
 import * as effectRecords from './0017-effect-records.sql';
 import * as care from './0018-care.sql';
 import * as billingDetails from './0019-billing-details.sql';
+import * as lateEntries from './0020-late-entries.sql';
 
 export interface Migration {
   readonly name: string;
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   effectRecords,
   care,
   billingDetails,
+  lateEntries,
 ];
