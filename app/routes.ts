@@ -114,6 +114,7 @@ export default [
 
   route('traeger/rechnungen', 'routes/traeger.rechnungen.tsx'),
   route('traeger/rechnungen/neu', 'routes/traeger.rechnungen.neu.tsx'),
+  route('traeger/rechnungen/angaben', 'routes/traeger.rechnungen.angaben.tsx'),
   route('traeger/rechnungen/:rechnung.pdf', 'routes/traeger.rechnungen.$rechnung.pdf.tsx'),
   route('traeger/rechnungen/:rechnung', 'routes/traeger.rechnungen.$rechnung.tsx'),
   route('rechnungen', 'routes/rechnungen.tsx'),

@@ -15,6 +15,9 @@ interface AuthorityTable {
   office: string | null;
   signature_role: string | null;
   version: Generated<number>;
+  street: string | null;
+  postcode: string | null;
+  town: string | null;
 }
 
 interface ProviderTable {
@@ -900,6 +903,7 @@ interface ContactTable {
   recorded_by: string;
   recorded_by_name: string;
   reports_absence: boolean;
+  late_reason: 'staffAbsent' | 'feedbackLate' | 'portalDown' | 'overlooked' | 'correction' | null;
 }
 
 interface AttendanceTable {
@@ -911,6 +915,7 @@ interface AttendanceTable {
   recorded_by: string;
   recorded_by_name: string;
   reports_absence: boolean;
+  late_reason: 'staffAbsent' | 'feedbackLate' | 'portalDown' | 'overlooked' | null;
 }
 
 interface StrategyStepTable {
@@ -1030,6 +1035,30 @@ interface InvoiceTable {
   created_at: Timestamp;
   created_by: string;
   created_by_name: string;
+  billing_no: number | null;
+  recipient_name: string | null;
+  recipient_office: string | null;
+  recipient_street: string | null;
+  recipient_postcode: string | null;
+  recipient_town: string | null;
+}
+
+interface ProviderBillingTable {
+  tenant_id: string;
+  provider_id: string;
+  no: number;
+  street: string;
+  postcode: string;
+  town: string;
+  tax_number: string | null;
+  vat_id: string | null;
+  account_holder: string;
+  iban: string;
+  bic: string | null;
+  contact_email: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_by_name: string;
 }
 
 interface InvoiceLineTable {
@@ -1217,6 +1246,7 @@ export interface Tables {
   report_move: ReportMoveTable;
   contract_premium: ContractPremiumTable;
   invoice: InvoiceTable;
+  provider_billing: ProviderBillingTable;
   invoice_line: InvoiceLineTable;
   premium_claim: PremiumClaimTable;
   invoice_move: InvoiceMoveTable;

@@ -11,6 +11,13 @@ export interface Committee {
   readonly isPublic: boolean;
 }
 
+/** Where letters and invoices reach the authority. */
+export interface Address {
+  readonly street: string | null;
+  readonly postcode: string | null;
+  readonly town: string | null;
+}
+
 /** The authority as its papers show it on a certain day. */
 export interface Authority {
   readonly name: string;
@@ -35,13 +42,13 @@ export interface RegimePeriod {
 }
 
 /** What the settings page shows: the authority today, and every regime it had or will have. */
-export interface AuthoritySettings extends Authority {
+export interface AuthoritySettings extends Authority, Address {
   /** By first day. */
   readonly regimePeriods: readonly RegimePeriod[];
 }
 
 /** What is typed on the settings page. */
-export interface AuthorityChange {
+export interface AuthorityChange extends Address {
   readonly name: string;
   readonly office: string | null;
   readonly state: string;

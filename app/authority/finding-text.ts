@@ -10,10 +10,14 @@ import { stateNames } from './states';
 export function typedAuthority(
   settings: Omit<AuthorityChange, 'regimeFrom'> & { regimeFrom?: string | null },
 ): TypedValues {
-  const { name, office, state, signatureRole, regime, regimeFrom, committees } = settings;
+  const { name, office, street, postcode, town, state, signatureRole, regime, regimeFrom, committees } =
+    settings;
   return typedFrom({
     name,
     office,
+    street,
+    postcode,
+    town,
     state,
     signatureRole,
     regime,
@@ -83,6 +87,9 @@ function sentenceOf(finding: Exclude<AuthorityFinding, { code: 'savedMeanwhile' 
 const labels: Readonly<Record<string, string>> = {
   name: 'Name der Behörde',
   office: 'Amt',
+  street: 'Straße und Hausnummer',
+  postcode: 'Postleitzahl',
+  town: 'Ort',
   state: 'Land',
   signatureRole: 'Funktion der unterzeichnenden Person',
   regime: 'Haushaltsrecht',

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { list, oneOf, optionalGermanDate, optionalOneOf, optionalText, shortText } from '~/ui/fields';
+import {
+  list,
+  oneOf,
+  optionalGermanDate,
+  optionalOneOf,
+  optionalPostcode,
+  optionalText,
+  shortText,
+} from '~/ui/fields';
 import type { AuthorityChange } from './authority';
 import { stateCodes } from './states';
 
@@ -16,6 +24,9 @@ const committeeRow = z
 export const authorityForm: z.ZodType<AuthorityChange> = z.object({
   name: shortText('Geben Sie den Namen der Behörde ein.'),
   office: optionalText(),
+  street: optionalText(),
+  postcode: optionalPostcode(),
+  town: optionalText(),
   state: oneOf(stateCodes, 'Wählen Sie das Land.'),
   signatureRole: optionalText(),
   regime: optionalOneOf(['municipal', 'federal']),

@@ -12,6 +12,7 @@ type TermsRefusal =
   | BillingRefusal
   | { readonly code: 'numberTaken' }
   | { readonly code: 'notDraft' }
+  | { readonly code: 'billingMissing' }
   | { readonly code: 'recomputed'; readonly beforeCents: number; readonly nowCents: number };
 
 /** The field that a refusal belongs to (`wholeForm` for all of it) and the sentence that stands there. */
@@ -37,6 +38,8 @@ function invoiceRefusalText(refusal: Exclude<TermsRefusal, { readonly code: 'num
       return 'Für diesen Monat gibt es schon eine Rechnung. Öffnen Sie sie unter Rechnungen.';
     case 'notDraft':
       return 'Die Rechnung ist schon eingereicht und wird nicht mehr geändert.';
+    case 'billingMissing':
+      return 'Auf der Rechnung fehlen Ihre Anschrift, Ihre Steuernummer und Ihre Bankverbindung. Hinterlegen Sie zuerst Ihre Rechnungsangaben.';
     case 'recomputed':
       return `Die Grundlage hat sich seit dem Entwurf geändert: Aus ${formatEuro(refusal.beforeCents)} sind ${formatEuro(refusal.nowCents)} geworden. Der Entwurf ist neu berechnet. Prüfen Sie ihn und reichen Sie ihn noch einmal ein.`;
   }
@@ -79,7 +82,7 @@ export function claimFault(
 type DecisionRefusal =
   | StepRefusal
   | MissingMoney
-  | { readonly code: 'notSettled' | 'nothingToCorrect' }
+  | { readonly code: 'notSettled' | 'nothingToCorrect' | 'senderUnknown' }
   | { readonly code: 'correctionUnderWay'; readonly number: string };
 
 /** What stands against a decision of the district. */
@@ -95,6 +98,8 @@ export function decisionRefusalText(refusal: DecisionRefusal, product: { readonl
       return differenceText(refusal);
     case 'notSettled':
       return 'Berichtigt wird, was freigegeben oder bezahlt ist. Lehnen Sie die Rechnung ab, dann rechnet der Träger neu ab.';
+    case 'senderUnknown':
+      return 'Der Träger hat noch keine Rechnungsangaben hinterlegt. Bitten Sie ihn darum: Ohne Anschrift, Steuernummer und Bankverbindung ist auch eine Berichtigung kein Beleg.';
     case 'nothingToCorrect':
       return 'Abgerechnet ist, was geschuldet ist. Es gibt nichts zu berichtigen.';
     case 'correctionUnderWay':

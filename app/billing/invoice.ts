@@ -1,4 +1,5 @@
 import type { PremiumKind } from '~/contracts/service';
+import type { InvoiceSides } from './details';
 import type { InvoiceState } from './rules/moves';
 import type { ServiceLine } from './rules/service';
 
@@ -46,6 +47,8 @@ export interface Invoice extends InvoiceRow {
   readonly paidOn: string | null;
   readonly rejectedReason: string | null;
   readonly lines: readonly InvoiceLine[];
+  /** Null in drafts, in invoices of before details were kept, and for those who do not pay. */
+  readonly sides: InvoiceSides | null;
 }
 
 /** A premium that was claimed; who it is, only the provider reads. */

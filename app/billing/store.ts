@@ -1,3 +1,4 @@
+export { findBillingDetails, listBillingVersions, saveBillingDetails } from './store/details';
 export { createDraft, submitInvoice, withdrawDraft } from './store/draft';
 export {
   findInvoice,

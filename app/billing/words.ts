@@ -1,5 +1,7 @@
+import type { Address } from '~/authority/authority';
 import { formatDay, formatMonth } from '~/values/calendar';
 import { formatEuro } from '~/values/money';
+import type { BillingField } from './details';
 import type { InvoiceMove } from './invoice';
 import type { InvoiceState } from './rules/moves';
 import type { ContractPart, ServiceLine } from './rules/service';
@@ -84,4 +86,27 @@ export function premiumQuantity(reachedOn: string): string {
 /** "+120,00 €", "−120,00 €" */
 export function signedEuro(cents: number): string {
   return `${cents > 0 ? '+' : ''}${formatEuro(cents)}`;
+}
+
+export const billingFieldNames: Readonly<Record<BillingField, string>> = {
+  street: 'Straße und Hausnummer',
+  postcode: 'Postleitzahl',
+  town: 'Ort',
+  taxNumber: 'Steuernummer',
+  vatId: 'USt-IdNr.',
+  accountHolder: 'Kontoinhaber',
+  iban: 'IBAN',
+  bic: 'BIC',
+  contactEmail: 'E-Mail-Adresse für Rückfragen',
+};
+
+/** "DE89 3704 0044 0532 0130 00": groups of four, so that people can compare it. */
+export function ibanText(iban: string): string {
+  return iban.replace(/(.{4})(?=.)/g, '$1\u00a0');
+}
+
+/** "Musterweg 1, 00001 Musterstadt"; null where nothing of it is known. */
+export function addressText({ street, postcode, town }: Address): string | null {
+  const place = [postcode, town].filter((part) => part !== null).join(' ');
+  return [street, place].filter(Boolean).join(', ') || null;
 }

@@ -1,5 +1,5 @@
 import { formatDay } from '~/values/calendar';
-import type { BackdatingFinding } from './rules/backdating';
+import type { BackdatingFinding } from '~/allocation/rules/backdating';
 import type { LeadFinding, ReviewFinding } from './rules/course';
 import type { CareExitFinding } from './rules/exit';
 import type { BeginFinding, WaitFinding } from './store';
@@ -27,7 +27,7 @@ function backdatingTold(finding: BackdatingFinding, field: string): Told {
         field,
         `Der Tag liegt in der Zukunft. Geben Sie einen Tag bis ${formatDay(finding.today)} ein.`,
       ];
-    case 'tooLongAgo':
+    case 'tooFarBack':
       return [
         field,
         `Der Tag liegt zu weit zurück. Nachtragen können Sie ab dem ${formatDay(finding.earliest)}.`,
@@ -53,7 +53,7 @@ export function beginRefusal(findings: readonly BeginFinding[]): Refusal {
 function beginTold(finding: BeginFinding): Told {
   switch (finding.code) {
     case 'dayInFuture':
-    case 'tooLongAgo':
+    case 'tooFarBack':
     case 'backdateReasonMissing':
       return backdatingTold(finding, 'day');
     case 'noClearing':
@@ -104,7 +104,7 @@ export function waitRefusal(findings: readonly WaitFinding[]): Refusal {
 function waitTold(finding: WaitFinding): Told {
   switch (finding.code) {
     case 'dayInFuture':
-    case 'tooLongAgo':
+    case 'tooFarBack':
       return backdatingTold(finding, 'since');
     case 'noAccess':
       return noAccess;
@@ -180,7 +180,7 @@ export function exitRefusal(
 function exitTold(finding: CareExitFinding | { readonly code: 'notInCare' }): Told {
   switch (finding.code) {
     case 'dayInFuture':
-    case 'tooLongAgo':
+    case 'tooFarBack':
     case 'backdateReasonMissing':
       return backdatingTold(finding, 'exitedOn');
     case 'beforeAllocation':

@@ -9,6 +9,9 @@ const auditFieldNames: Readonly<Record<string, string>> = {
   // Authority
   name: 'Name',
   office: 'Amt',
+  street: 'Straße und Hausnummer',
+  postcode: 'Postleitzahl',
+  town: 'Ort',
   state: 'Land',
   signatureRole: 'Unterschrift',
   committees: 'Gremien',
@@ -21,6 +24,13 @@ const auditFieldNames: Readonly<Record<string, string>> = {
   amountCents: 'Betrag',
   isCeiling: 'Obergrenze',
   purpose: 'Zweck',
+  // What a provider bills with
+  taxNumber: 'Steuernummer',
+  vatId: 'USt-IdNr.',
+  accountHolder: 'Kontoinhaber',
+  iban: 'IBAN',
+  bic: 'BIC',
+  contactEmail: 'E-Mail-Adresse für Rückfragen',
   // Evaluation of a measure
   assessment: 'Bewertung',
   proposal: 'Vorschlag',

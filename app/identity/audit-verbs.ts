@@ -94,6 +94,7 @@ export const auditSentences = {
   'invoice.paid': 'hat die Zahlung einer Rechnung gebucht',
   'invoice.rejected': 'hat eine Rechnung abgelehnt',
   'invoice.withdrawn': 'hat einen Rechnungsentwurf gelöscht',
+  'billing.recorded': 'hat Rechnungsangaben eines Trägers gespeichert',
   'premium.claimed': 'hat eine Prämie geltend gemacht',
   'premium.dropped': 'hat eine Prämie aus einem Rechnungsentwurf genommen',
   'effect.recorded': 'hat einen Datensatz der Wirkungsanalyse eingetragen',

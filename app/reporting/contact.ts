@@ -1,3 +1,5 @@
+import type { LateReason } from '~/allocation/late-entry';
+
 /** How a contact takes place. */
 export const contactKinds = ['talk', 'phone', 'video', 'visit', 'accompanied', 'household'] as const;
 export type ContactKind = (typeof contactKinds)[number];
@@ -31,6 +33,8 @@ export interface RecordedContact extends CountedContact {
   readonly kind: ContactKind;
   readonly movedTo: string | null;
   readonly isBackdated: boolean;
+  /** Null also where an older release marked it without a reason. */
+  readonly lateReason: LateReason | 'correction' | null;
   /** The row this one stands for. */
   readonly correctsId: string | null;
   /** A later row stands for this one. */

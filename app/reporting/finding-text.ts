@@ -1,6 +1,6 @@
 import { wholeForm } from '~/ui/form/faults';
 import { formatDay, formatPeriod } from '~/values/calendar';
-import { type ContactFinding, mostBackdatedDays } from './rules/contacts';
+import type { ContactFinding } from './rules/contacts';
 import type { ReviewFinding, SettleFinding, StepFinding } from './rules/plan';
 import type { ReferralFinding } from './rules/referrals';
 import type { ConfirmFinding, NotStartedFinding } from './rules/start';
@@ -26,15 +26,20 @@ export function contactFault(
       return ['day', outsideText(finding.from, finding.to)];
     case 'dayInFuture':
       return ['day', futureText(finding.today)];
-    case 'tooLongAgo':
+    case 'tooFarBack':
       return [
         'day',
-        `Kontakte lassen sich höchstens ${mostBackdatedDays} Tage zurück eintragen. Geben Sie einen Tag ab ${formatDay(finding.earliest)} ein.`,
+        `Kontakte lassen sich höchstens ${finding.days} Tage zurück eintragen. Geben Sie einen Tag ab ${formatDay(finding.earliest)} ein.`,
       ];
     case 'reportAccepted':
       return [
         'day',
         `Über die Zeit bis ${formatDay(finding.until)} ist der Bericht schon angenommen. Berichtigen Sie einen vorhandenen Eintrag oder geben Sie einen späteren Tag ein.`,
+      ];
+    case 'backdateReasonMissing':
+      return [
+        'lateReason',
+        'Der Kontakt liegt mehr als eine Woche zurück. Wählen Sie, warum Sie ihn erst jetzt eintragen.',
       ];
     case 'minutesMissing':
       return ['minutes', 'Geben Sie ein, wie viele Minuten der Kontakt gedauert hat.'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lateReasons } from '~/allocation/late-entry';
 import { needCatalogue, type NeedKey } from '~/clients/needs';
 import {
   checked,
@@ -62,6 +63,7 @@ export const contactForm = z
     outcome: oneOf(contactOutcomes, 'Wählen Sie, was daraus wurde.'),
     minutes: minutes(),
     movedTo: optionalGermanDate(),
+    lateReason: optionalOneOf(lateReasons),
   })
   .transform((contact) => ({
     ...contact,

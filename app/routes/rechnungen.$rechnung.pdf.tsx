@@ -6,7 +6,8 @@ import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
 import { found } from '~/ui/http';
 
-export const handle = { access: only('districtOfficer', 'controller') };
+/** The account stands on it: for those who pay, and not for all who read the list. */
+export const handle = { access: only('districtOfficer') };
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context);

@@ -2,9 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { asActor, asReader } from '#db/as-actor';
+import { isLate } from '~/allocation/rules/backdating';
 import { only } from '~/identity/access';
 import { requireActor } from '~/identity/require-actor';
-import { attendanceFaults, savedCountText, sessionLockText } from '~/training/finding-text';
+import { attendanceFaults, lateReasonFault, savedCountText, sessionLockText } from '~/training/finding-text';
 import { attendanceForm } from '~/training/forms';
 import { cellsOf, fillEmpty, sessionLock } from '~/training/rules/attendance';
 import { findSession, recordAttendance } from '~/training/store';
@@ -26,6 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...whole,
     rows: cellsOf(whole, whole.session),
     closed: lock && sessionLockText(lock),
+    isLate: isLate(whole.session.day, context.today, 'told'),
     saved: isSaved ? 'Anwesenheit gespeichert.' : null,
   };
 }
@@ -41,16 +43,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     found(await asReader(actor, (tx) => findSession(tx, sessionId)));
     return data({ errors: form.errors, typed: form.typed }, 422);
   }
-  const { sheet, fill, cells } = form.value;
+  const { sheet, fill, cells, lateReason } = form.value;
   if (fill !== undefined) {
     const { session, ...whole } = found(await asReader(actor, (tx) => findSession(tx, sessionId)));
     return data({ typed: fillEmpty(form.typed, cellsOf(whole, session)), sheet });
   }
   const result = found(
-    await asActor(actor, (tx) => recordAttendance(tx, actor, sessionId, cells, context.today)),
+    await asActor(actor, (tx) =>
+      recordAttendance(tx, actor, sessionId, { cells, lateReason }, context.today),
+    ),
   );
-  if (!result.ok)
-    return data({ findings: result.findings.map(sessionLockText), typed: form.typed, sheet }, 409);
+  if (!result.ok) {
+    const locks = result.findings.flatMap((finding) =>
+      finding.code === 'backdateReasonMissing' ? [] : [sessionLockText(finding)],
+    );
+    const errors = locks.length === 0 ? lateReasonFault : {};
+    return data({ findings: locks, errors, typed: form.typed, sheet }, 409);
+  }
   const { count, faults } = result.value;
   if (faults.length === 0) return redirect(`${paths.sessionAttendance(sessionId)}?gespeichert=anwesenheit`);
   return data(

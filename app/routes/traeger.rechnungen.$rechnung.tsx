@@ -33,6 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const savedTexts = new Map([
   ['entwurf', 'Entwurf erstellt. Prüfen Sie die Beträge und reichen Sie die Rechnung ein.'],
   ['eingereicht', 'Rechnung eingereicht. Die Kreisverwaltung prüft sie.'],
+  ['angaben', 'Rechnungsangaben gespeichert. Sie können die Rechnung jetzt einreichen.'],
   ['praemie', 'Prämie aufgenommen.'],
   ['herausgenommen', 'Prämie herausgenommen.'],
 ]);

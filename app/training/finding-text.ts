@@ -1,7 +1,7 @@
+import { backdatingDays } from '~/allocation/rules/backdating';
 import type { Faults } from '~/ui/form/faults';
 import { formatDay, formatPeriod } from '~/values/calendar';
 import type { CellFinding, CellLock, SessionLock } from './rules/attendance';
-import { backdateDays } from './rules/attendance';
 import type { PlanFinding, SessionFinding } from './rules/sessions';
 
 /** The field of a new group that a finding belongs to, and the sentence there. */
@@ -91,7 +91,7 @@ export function sessionLockText(lock: SessionLock): string {
     case 'notYet':
       return `Anwesenheit lässt sich ab dem Tag des Termins eintragen, dem ${formatDay(lock.day)}.`;
     case 'tooLongAgo':
-      return `Anwesenheit lässt sich ${backdateDays} Tage lang eintragen, hier bis zum ${formatDay(lock.lastDay)}.`;
+      return `Anwesenheit lässt sich ${backdatingDays} Tage lang eintragen, hier bis zum ${formatDay(lock.lastDay)}.`;
   }
 }
 
@@ -125,3 +125,9 @@ export function attendanceFaults(faults: readonly (readonly [allocationId: strin
 export function savedCountText(count: number): string {
   return count === 1 ? '1 Eintrag ist gespeichert.' : `${count} Einträge sind gespeichert.`;
 }
+
+/** Stands at the field, beside nothing of the grid: all letters stay as they were typed. */
+export const lateReasonFault: Faults = {
+  lateReason:
+    'Der Termin liegt mehr als eine Woche zurück. Wählen Sie, warum Sie die Anwesenheit erst jetzt eintragen.',
+};

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { germanDate, longText, oneOf, shortText, optionalText, wholeNumber } from '~/ui/fields';
+import { lateReasons } from '~/allocation/late-entry';
+import {
+  germanDate,
+  longText,
+  oneOf,
+  optionalOneOf,
+  optionalText,
+  shortText,
+  wholeNumber,
+} from '~/ui/fields';
 import { readGermanDay } from '~/values/calendar';
 import { rhythms } from './rules/sessions';
 
@@ -78,6 +87,7 @@ export const attendanceForm = z.object({
   sheet: z.enum(['grid', 'phone']).catch('grid'),
   fill: z.string().optional(),
   cells: z.record(z.string(), z.string().max(20).catch('?')).catch({}),
+  lateReason: optionalOneOf(lateReasons),
 });
 
 export const groupDeedForm = z.object({

@@ -1,3 +1,4 @@
+import type { LateReason } from '~/allocation/late-entry';
 /** States of a group of a training and of one of its sessions, and what stands for a person in a session. */
 export type GroupState = 'planned' | 'running' | 'ended' | 'cancelled';
 export type SessionState = 'planned' | 'held' | 'cancelled';
@@ -67,6 +68,8 @@ export interface AttendanceEntry {
   readonly sessionId: string;
   readonly allocationId: string;
   readonly status: AttendanceStatus;
+  /** Why it was entered late; null: it was not. */
+  readonly lateReason: LateReason | null;
 }
 
 /** A group as the list shows it. */

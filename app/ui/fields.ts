@@ -44,6 +44,15 @@ export function email(message: string) {
   });
 }
 
+/** Five digits, as in Germany. */
+export function postcode(message: string) {
+  return required(message, readPostcode);
+}
+
+export function optionalPostcode() {
+  return optional(readPostcode);
+}
+
 /** Radios "Ja" and "Nein". */
 export function yesNo(message: string) {
   return required(message, (text) => readYesNo(text, message));
@@ -242,6 +251,11 @@ function oneLine(text: string): string {
 function withinLength(text: string, max: number): Reading<string> {
   if (text.length <= max) return right(text);
   return wrong(`Der Text hat ${text.length} Zeichen. Kürzen Sie ihn auf höchstens ${max} Zeichen.`);
+}
+
+function readPostcode(text: string): Reading<string> {
+  if (/^\d{5}$/.test(text)) return right(text);
+  return wrong('Eine Postleitzahl hat fünf Ziffern, zum Beispiel 27356.');
 }
 
 function readYesNo(text: string, message: string): Reading<boolean> {

@@ -77,6 +77,9 @@ export const paths = {
   newInvoice: (contractId: string, month: string) =>
     `/traeger/rechnungen/neu?vertrag=${contractId}&monat=${month.slice(0, 7)}`,
   providerInvoice: (id: string) => `/traeger/rechnungen/${id}`,
+  /** What the provider bills with; (`?rechnung=…`) leads back to the invoice that waits for it. */
+  billingDetails: (forInvoice?: string) =>
+    forInvoice ? `/traeger/rechnungen/angaben?rechnung=${forInvoice}` : '/traeger/rechnungen/angaben',
   providerInvoicePaper: (id: string) => `/traeger/rechnungen/${id}.pdf`,
   invoices: () => '/rechnungen',
   invoice: (id: string) => `/rechnungen/${id}`,

@@ -1,5 +1,5 @@
 import type { Tx } from '#db/as-actor';
-import { budgetRegimeKey, type BudgetRegime } from '~/authority/authority';
+import { type Address, budgetRegimeKey, type BudgetRegime } from '~/authority/authority';
 import { createDemoAccounts, type DemoOrganisations } from '~/identity/demo-accounts';
 
 export const ownAuthorityName = 'Landkreis Musterland (Beispiel)';
@@ -12,8 +12,16 @@ export const thirdProviderName = 'Neue Wege Probedorf gGmbH (Beispiel)';
 
 /** The two authorities and three providers of the example; all names are invented. */
 export async function insertOrganisations(tx: Tx): Promise<DemoOrganisations> {
-  const ownTenant = await insertAuthority(tx, ownAuthorityName);
-  const otherTenant = await insertAuthority(tx, otherAuthorityName);
+  const ownTenant = await insertAuthority(tx, ownAuthorityName, {
+    street: 'Kreishausstraße 1',
+    postcode: '00001',
+    town: 'Musterstadt (Beispiel)',
+  });
+  const otherTenant = await insertAuthority(tx, otherAuthorityName, {
+    street: 'Am Kreishaus 2',
+    postcode: '00002',
+    town: 'Anderstadt (Beispiel)',
+  });
   const firstProvider = await insertProvider(tx, firstProviderName);
   const secondProvider = await insertProvider(tx, secondProviderName);
   const thirdProvider = await insertProvider(tx, thirdProviderName);
@@ -31,7 +39,7 @@ export async function insertOrganisations(tx: Tx): Promise<DemoOrganisations> {
   return ids;
 }
 
-async function insertAuthority(tx: Tx, name: string): Promise<string> {
+async function insertAuthority(tx: Tx, name: string, address: Address): Promise<string> {
   const { id } = await tx
     .insertInto('authority')
     .values({
@@ -40,6 +48,7 @@ async function insertAuthority(tx: Tx, name: string): Promise<string> {
       state: 'NI',
       office: 'Amt für Arbeit und Soziales',
       signature_role: 'Landrätin oder Landrat',
+      ...address,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { asOwner, type Tx } from '#db/as-actor';
 import type { Tables } from '#db/tables';
 import { thirdProviderName } from './authorities';
+import { addBillingDetails } from './cases/billing-details';
 import { addCare } from './cases/care';
 import { addContacts } from './cases/contacts';
 import { addGroups } from './cases/groups';
@@ -39,6 +40,7 @@ const order: readonly (keyof Tables)[] = [
   'contract_place',
   'allocation',
   'report',
+  'provider_billing',
   'invoice',
 ];
 
@@ -115,9 +117,20 @@ async function insertCases(tx: Tx, tenantId: string, today: string): Promise<voi
   tellGroups(world, contracts);
   addQueues(world, filled);
   addCare(world);
-  for (const one of filled) addInvoices(world, one);
+  await addBillingDetails(tx, world, contracts);
+  const recipient = await findRecipient(tx, tenantId);
+  for (const one of filled) addInvoices(world, { ...one, recipient });
   await world.rows.write(tx, order);
   await addTotals(tx, tenantId);
+}
+
+/** Invoices name the authority as it was when they were handed in. */
+async function findRecipient(tx: Tx, tenantId: string) {
+  return await tx
+    .selectFrom('authority')
+    .where('id', '=', tenantId)
+    .select(['name', 'office', 'street', 'postcode', 'town'])
+    .executeTakeFirstOrThrow();
 }
 
 /** What is told of which contract, by its number. */

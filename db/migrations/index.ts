@@ -16,6 +16,8 @@ import * as providerWork from './0015-provider-work.sql';
 import * as invoices from './0016-invoices.sql';
 import * as effectRecords from './0017-effect-records.sql';
 import * as care from './0018-care.sql';
+import * as billingDetails from './0019-billing-details.sql';
+import * as lateEntries from './0020-late-entries.sql';
 
 export interface Migration {
   readonly name: string;
@@ -42,4 +44,6 @@ export const migrations: readonly Migration[] = [
   invoices,
   effectRecords,
   care,
+  billingDetails,
+  lateEntries,
 ];

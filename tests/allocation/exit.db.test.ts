@@ -28,7 +28,10 @@ async function placed({ isDelivered = true, service = {} } = {}): Promise<Placed
     return { id: await anAllocation(tx, contract, await aClient(tx)), contract };
   });
   if (isDelivered) {
-    const talk = { day: '2026-04-02', kind: 'talk', outcome: 'held', minutes: 45, movedTo: null } as const;
+    const talk = {
+      ...({ day: '2026-04-02', kind: 'talk', outcome: 'held', minutes: 45, movedTo: null } as const),
+      lateReason: 'overlooked' as const,
+    };
     await asActor(provider, (tx) => recordContact(tx, provider, made.id, talk, { correctsId: null, today }));
   }
   return made;

@@ -19,7 +19,10 @@ beforeEach(async () => {
     await tx.deleteFrom('rule_setting').execute();
     await tx
       .updateTable('authority')
-      .set({ name: authorities.own.name, office: null, signature_role: null, state: 'NI', version: 1 })
+      .set({
+        ...{ name: authorities.own.name, office: null, street: null, postcode: null, town: null },
+        ...{ signature_role: null, state: 'NI', version: 1 },
+      })
       .where('id', '=', authorities.own.id)
       .execute();
   });
@@ -32,6 +35,7 @@ function aChange(known: Partial<AuthorityChange> = {}): AuthorityChange {
   return {
     name: authorities.own.name,
     office: 'Amt für Soziales',
+    ...{ street: 'Kreishausstraße 1', postcode: '00001', town: 'Musterstadt' },
     state: 'NI',
     signatureRole: 'Landrätin',
     regime: 'municipal',
@@ -142,7 +146,7 @@ test('the audit log names what changed; saving the same again writes nothing', a
       .execute(),
   );
   expect(entries.map((entry) => entry.changed_fields)).toEqual([
-    ['office', 'signatureRole', 'committees', 'budgetAuthorityRegime'],
+    ['office', 'street', 'postcode', 'town', 'signatureRole', 'committees', 'budgetAuthorityRegime'],
   ]);
 });
 

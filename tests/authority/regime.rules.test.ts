@@ -61,6 +61,7 @@ describe('what a refused save says', () => {
   const change = {
     name: 'Landkreis Musterland',
     office: null,
+    ...{ street: null, postcode: null, town: null },
     state: 'NI',
     signatureRole: 'Landrätin',
     regime: 'municipal' as const,

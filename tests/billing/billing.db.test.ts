@@ -18,6 +18,7 @@ import { aRunningContract, anAllocation, type RunningContract } from '../support
 import { aClient } from '../support/clients';
 import { useTestDatabase } from '../support/database';
 import {
+  addBillingDetails,
   addSecondOfficer,
   aDraft,
   anInvoice,
@@ -34,6 +35,7 @@ const otherProvider = aProviderActor('second');
 
 useTestDatabase();
 beforeAll(addSecondOfficer);
+beforeAll(addBillingDetails);
 
 const contract = (wanted: Parameters<typeof aRunningContract>[1] = {}) =>
   asOwner((tx) => aRunningContract(tx, wanted));

@@ -12,10 +12,11 @@ import {
 import { aRunningContract, anAllocation, type RunningContract } from '../support/allocations';
 import { aClient } from '../support/clients';
 import { useTestDatabase } from '../support/database';
-import { addSecondOfficer, aDraft, officer, provider, step, taxNote } from './support';
+import { addBillingDetails, addSecondOfficer, aDraft, officer, provider, step, taxNote } from './support';
 
 useTestDatabase();
 beforeAll(addSecondOfficer);
+beforeAll(addBillingDetails);
 
 const somebody = (running: RunningContract, place: number, changes: Parameters<typeof anAllocation>[3]) =>
   asOwner(async (tx) =>

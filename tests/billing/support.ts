@@ -1,4 +1,5 @@
 import { asActor, asOwner, type Tx } from '#db/as-actor';
+import type { BillingDetails } from '~/billing/details';
 import { createDraft, submitInvoice, takeStep } from '~/billing/store';
 import type { Actor } from '~/identity/actor';
 import { anActor, aProviderActor, authorities } from '../support/actors';
@@ -32,6 +33,42 @@ export async function addSecondOfficer(): Promise<void> {
       .values({ tenant_id: second.tenantId, account_id: second.accountId, role: 'districtOfficer' })
       .execute();
   });
+}
+
+export const someDetails: BillingDetails = {
+  street: 'Beispielweg 1',
+  postcode: '00001',
+  town: 'Musterstadt',
+  taxNumber: '99/999/00001',
+  vatId: null,
+  accountHolder: 'Erste Werkstatt gGmbH',
+  iban: 'DE89370400440532013000',
+  bic: null,
+  contactEmail: 'rechnungen@werkstatt.example',
+};
+
+/** Past the doors: what the provider of a contract bills with, once. */
+async function withDetails(
+  tx: Tx,
+  { tenant_id, provider_id }: { readonly tenant_id: string; readonly provider_id: string },
+): Promise<void> {
+  const { taxNumber, vatId, accountHolder, contactEmail, ...same } = someDetails;
+  const author = anActor('districtOfficer', { tenant: tenant_id === authorities.own.id ? 'own' : 'foreign' });
+  await tx
+    .insertInto('provider_billing')
+    .values({
+      ...{ tenant_id, provider_id, no: 1, ...same, tax_number: taxNumber, vat_id: vatId },
+      ...{ account_holder: accountHolder, contact_email: contactEmail },
+      ...{ recorded_by: author.accountId, recorded_by_name: author.displayName },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The own provider can hand in. */
+export async function addBillingDetails(): Promise<void> {
+  const { tenantId: tenant_id, providerId } = provider;
+  await asOwner((tx) => withDetails(tx, { tenant_id, provider_id: providerId ?? '' }));
 }
 
 let made = 0;
@@ -73,6 +110,7 @@ export async function settle(id: string): Promise<void> {
 export async function aSubmittedInvoice(tx: Tx, contract: RunningContract, id: string): Promise<void> {
   const side = contract.tenantId === authorities.own.id ? 'own' : 'foreign';
   const author = anActor('districtOfficer', { tenant: side });
+  await withDetails(tx, { tenant_id: contract.tenantId, provider_id: contract.providerId });
   await tx
     .insertInto('invoice')
     .values({
@@ -86,6 +124,8 @@ export async function aSubmittedInvoice(tx: Tx, contract: RunningContract, id: s
       total_cents: 750_000,
       tax_note: taxNote,
       submitted_on: '2026-03-02',
+      billing_no: 1,
+      recipient_name: 'Landkreis',
       created_by: author.accountId,
       created_by_name: author.displayName,
     })

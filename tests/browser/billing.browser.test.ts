@@ -167,6 +167,7 @@ describe.skipIf(!hasBrowser)('an invoice', () => {
       [officer.page, `${contract}/durchfuehrung?praemien=1`],
       [officer.page, `${contract}/durchfuehrung?nachweis=1`],
       [provider.page, '/traeger/rechnungen'],
+      [provider.page, '/traeger/rechnungen/angaben'],
     ] as const;
     for (const [page, address] of addresses) {
       await page.goto(address);

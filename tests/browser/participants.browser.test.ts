@@ -211,10 +211,20 @@ describe.skipIf(!hasBrowser)('a participation', () => {
       );
       expect(sideways, address).toBeLessThanOrEqual(0);
     }
-    for (const day of ['02.04.2026', '07.04.2026', '13.04.2026']) {
+    for (const [day, isLate] of [
+      ['02.04.2026', true],
+      ['07.04.2026', true],
+      ['13.04.2026', false],
+    ] as const) {
       await page.goto(`${base}/kontakte?neu=1`);
       await fillContact(page, { day, kind: 'Telefonat', outcome: 'Person kam nicht' });
       await page.getByRole('button', { name: 'Kontakt eintragen' }).click();
+      if (isLate) {
+        await page.getByRole('link', { name: /mehr als eine Woche zurück/ }).waitFor();
+        expect(await page.getByLabel('Tag', { exact: true }).inputValue()).toBe(day);
+        await page.getByLabel('Fachkraft war abwesend').check();
+        await page.getByRole('button', { name: 'Kontakt eintragen' }).click();
+      }
       await page.getByText('Der Kontakt ist eingetragen.').waitFor();
     }
     await page.goto(`${base}/antritt?absage=1`);

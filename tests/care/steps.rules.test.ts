@@ -45,7 +45,7 @@ describe('beginning', () => {
     {
       book: hannover,
       change: { day: '2026-01-18', conferenceOn: '2026-01-05', backdateReason: 'Krankheit' },
-      findings: [{ code: 'tooLongAgo', earliest: '2026-01-19' }],
+      findings: [{ code: 'tooFarBack', earliest: '2026-01-19', days: 42 }],
     },
     {
       book: hannover,

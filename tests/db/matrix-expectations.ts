@@ -208,6 +208,13 @@ export const expectations: Readonly<Record<string, TableExpectation>> = {
   report: { select: countedByAll, insert: byHandlerOrProvider, update: byHandlerOrProvider, delete: nobody },
   report_content: { select: wordsOfPerson, insert: byProvider, update: byProvider, delete: nobody },
   report_move: { select: wordsOfPerson, insert: byHandlerOrProvider, update: nobody, delete: nobody },
+  // The account of a provider: for those who pay, and for itself.
+  provider_billing: {
+    select: ownRows(['districtOfficer', 'provider'], 'districtOfficer'),
+    insert: ownRows(['provider']),
+    update: nobody,
+    delete: nobody,
+  },
   invoice: {
     select: countedByAll,
     insert: ownRows(['districtOfficer', 'provider']),

@@ -589,6 +589,12 @@ function rowsOf(holder: Actor, which: 'standing' | 'fresh'): Readonly<Record<str
       label: 'Vermittlung',
       amount_cents: 50_000,
     },
+    provider_billing: {
+      ...{ tenant_id, provider_id: contractProvider, no: Number(person) * 10 + own },
+      ...{ street: 'Weg 1', postcode: '00001', town: 'Stadt', tax_number: '99/999/00001' },
+      ...{ account_holder: 'Werkstatt', iban: 'DE89370400440532013000', contact_email: 'a@b.example' },
+      ...{ recorded_by: account_id, recorded_by_name: holder.displayName },
+    },
     invoice: {
       ...ofContract,
       id: ofPerson('fa'),

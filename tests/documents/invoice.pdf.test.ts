@@ -25,6 +25,23 @@ const first: Invoice = {
   approvedByName: null,
   paidOn: null,
   rejectedReason: null,
+  sides: {
+    sender: {
+      ...{
+        street: 'Werkstraße 2',
+        postcode: '00003',
+        town: 'Werkstadt',
+        taxNumber: '99/999/00001',
+        vatId: null,
+      },
+      ...{ accountHolder: 'Werkstatt Konto', iban: 'DE62370400440532013001', bic: 'COBADEFFXXX' },
+      contactEmail: 'rechnungen@werkstatt.example',
+    },
+    recipient: {
+      ...{ name: 'Landkreis Musterland (Beispiel)', office: 'Amt für Arbeit' },
+      ...{ street: 'Kreishausstraße 1', postcode: '00001', town: 'Musterstadt' },
+    },
+  },
   lines: [
     {
       position: 1,
@@ -43,7 +60,11 @@ const first: Invoice = {
   ],
 };
 
-const authority = { name: 'Landkreis Musterland (Beispiel)', office: 'Amt für Arbeit', isFictional: true };
+/** As it is now: what was handed in keeps the one of then. */
+const authority = {
+  ...{ name: 'Landkreis Neuland', office: 'Amt für Neues', isFictional: true },
+  ...{ street: 'Neue Straße 9', postcode: '00009', town: 'Neustadt' },
+};
 
 function print(invoice: Invoice, corrects: string | null = null): Promise<Buffer> {
   const template = { kind: 'rechnung', text: readDeliveredTemplate('rechnung'), version: 0 } as const;
@@ -60,8 +81,15 @@ describe.skipIf(!hasTool('qpdf') || !hasTool('pdfinfo'))('the invoice', () => {
     const text = read(pdf);
     for (const said of [
       'Rechnung R-2013-17',
-      'An Landkreis Musterland (Beispiel), Amt für Arbeit',
-      'Erste Werkstatt gGmbH',
+      'Landkreis Musterland (Beispiel), Amt für Arbeit, Kreishausstraße 1, 00001 Musterstadt',
+      'Erste Werkstatt gGmbH, Werkstraße 2, 00003 Werkstadt',
+      '99/999/00001',
+      'Werkstatt Konto',
+      'DE62 3704 0044 0532 0130 01',
+      'COBADEFFXXX',
+      'Rechnung R-2013-17, Vertrag 2013-007',
+      'rechnungen@werkstatt.example',
+      'Rechnungsdatum',
       'BG-Coaching',
       '2013-007',
       'Juni 2013',
@@ -75,7 +103,7 @@ describe.skipIf(!hasTool('qpdf') || !hasTool('pdfinfo'))('the invoice', () => {
     ]) {
       expect(text).toContain(said);
     }
-    expect(text).not.toMatch(/\[fehlt:|undefined|null|Berichtigt die Rechnung/);
+    expect(text).not.toMatch(/\[fehlt:|undefined|null|Berichtigt die Rechnung|Neuland|Neustadt/);
   });
 
   test('of a correction says what it corrects, and its amount may be below zero', async () => {
@@ -102,14 +130,30 @@ describe.skipIf(!hasTool('qpdf') || !hasTool('pdfinfo'))('the invoice', () => {
     expect(text).toContain('−200,00 €');
   });
 
+  test('of before details were kept says where they stand, as it did then', async () => {
+    const text = read(await print({ ...first, sides: null }));
+    expect(text).toContain('Anschrift, Steuernummer und Bankverbindung stehen im Vertrag 2013-007.');
+    expect(text).not.toMatch(/\[fehlt:|IBAN/);
+  });
+
   test('a draft says that it is one, and text that looks like markup stands there as it is', async () => {
     const hostile = '{% if $x %} *fett* | <img onerror=alert(1)>';
-    const draft = { ...first, state: 'draft' as const, submittedOn: null, number: hostile, taxNote: hostile };
+    const draft: Invoice = {
+      ...{ ...first, state: 'draft', submittedOn: null, sides: null },
+      ...{ number: hostile, taxNote: hostile },
+    };
     const pdf = await print(draft);
     assertAccessiblePdf(pdf);
     const text = read(pdf);
     expect(text.split(hostile).length - 1).toBeGreaterThanOrEqual(2);
-    expect(text).toContain('[fehlt: Tag der Einreichung]');
+    for (const gap of [
+      'Tag der Einreichung',
+      'Anschrift des Trägers',
+      'Steuernummer oder USt-IdNr.',
+      'IBAN',
+    ]) {
+      expect(text).toContain(`[fehlt: ${gap}]`);
+    }
     expect(await print(draft)).toEqual(pdf);
   });
 });

@@ -67,7 +67,11 @@ async function participant(
   );
 }
 
-const talk: NewContact = { day: '2026-04-14', kind: 'talk', outcome: 'held', minutes: 45, movedTo: null };
+/** A reason is kept only where the day is late. */
+const talk: NewContact = {
+  ...{ day: '2026-04-14', kind: 'talk', outcome: 'held', minutes: 45, movedTo: null },
+  lateReason: 'overlooked',
+};
 
 const record = (id: string, change: Partial<NewContact> = {}, correctsId: string | null = null) =>
   asActor(provider, (tx) => recordContact(tx, provider, id, { ...talk, ...change }, { correctsId, today }));
@@ -286,11 +290,36 @@ describe('contacts', () => {
     expect(await record(other, {}, missing)).toBeUndefined();
   });
 
-  test('entered late it is marked', async () => {
+  test('entered late it says why; a correction says it by itself, and what is in time needs nothing', async () => {
     const id = await participant();
-    await record(id, { day: '2026-03-05' });
-    const [entry] = await asReader(provider, (tx) => listContacts(tx, id));
-    expect(entry).toMatchObject({ isBackdated: true, recordedBy: provider.displayName });
+    expect(await record(id, { day: '2026-03-05', lateReason: null })).toEqual({
+      ok: false,
+      findings: [{ code: 'backdateReasonMissing' }],
+    });
+    const late = await record(id, { day: '2026-03-05', lateReason: 'staffAbsent' });
+    await record(id, { day: '2026-04-14', lateReason: 'staffAbsent' });
+    const entries = async () => await asReader(provider, (tx) => listContacts(tx, id));
+    expect(await entries()).toMatchObject([
+      { day: '2026-04-14', isBackdated: false, lateReason: null },
+      { isBackdated: true, lateReason: 'staffAbsent', recordedBy: provider.displayName },
+    ]);
+    await record(id, { day: '2026-03-05', minutes: 30, lateReason: null }, late?.ok ? late.value : '');
+    expect((await entries()).map(({ lateReason }) => lateReason)).toContain('correction');
+  });
+
+  test('the database takes no late contact without a reason', async () => {
+    const id = await participant();
+    const insert = asActor(provider, (tx) =>
+      tx
+        .insertInto('contact')
+        .values({
+          ...{ tenant_id: provider.tenantId, allocation_id: id, day: '2026-03-05', kind: 'talk' },
+          ...{ outcome: 'providerCancelled', is_backdated: true, reports_absence: false },
+          ...{ recorded_by: provider.accountId, recorded_by_name: provider.displayName },
+        })
+        .execute(),
+    );
+    await expect(insert).rejects.toMatchObject({ constraint: 'contact_late_told' });
   });
 
   test('the whole authority may count them; who it was with only those in charge know', async () => {

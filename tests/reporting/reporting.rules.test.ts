@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contactForm, readMinutes } from '~/reporting/forms';
 import type { Participant } from '~/reporting/participant';
-import { type ContactFrame, contactFindings, isBackdated, type NewContact } from '~/reporting/rules/contacts';
+import { type ContactFrame, contactFindings, type NewContact } from '~/reporting/rules/contacts';
 import { dutiesOf } from '~/reporting/rules/duties';
 import { planReviewDue, reviewFindings, settleFindings, stepFindings } from '~/reporting/rules/plan';
 import { referralFindings } from '~/reporting/rules/referrals';
@@ -18,7 +18,14 @@ const frame: ContactFrame = {
   involvesHousehold: false,
   reports: [],
 };
-const talk: NewContact = { day: '2026-04-14', kind: 'talk', outcome: 'held', minutes: 45, movedTo: null };
+const talk: NewContact = {
+  day: '2026-04-14',
+  kind: 'talk',
+  outcome: 'held',
+  minutes: 45,
+  movedTo: null,
+  lateReason: null,
+};
 
 function codes(contact: Partial<NewContact>, change: Partial<ContactFrame> = {}, isCorrection = false) {
   return contactFindings({ ...talk, ...contact }, { ...frame, ...change }, { today, isCorrection }).map(
@@ -38,8 +45,18 @@ describe('a contact', () => {
     { why: 'today', contact: { day: '2026-04-15' }, found: [] },
     { why: 'tomorrow it has not happened', contact: { day: '2026-04-16' }, found: ['dayInFuture'] },
     { why: 'before the allocation', contact: { day: '2026-01-31' }, found: ['dayOutside'] },
-    { why: '42 days back', contact: { day: '2026-03-04' }, found: [] },
-    { why: '43 days back', contact: { day: '2026-03-03' }, found: ['tooLongAgo'] },
+    { why: 'a week back', contact: { day: '2026-04-08' }, found: [] },
+    { why: 'eight days back', contact: { day: '2026-04-07' }, found: ['backdateReasonMissing'] },
+    {
+      why: '42 days back, with a reason',
+      contact: { day: '2026-03-04', lateReason: 'overlooked' as const },
+      found: [],
+    },
+    {
+      why: '43 days back',
+      contact: { day: '2026-03-03', lateReason: 'overlooked' as const },
+      found: ['tooFarBack'],
+    },
     { why: 'held without a length', contact: { minutes: null }, found: ['minutesMissing'] },
     {
       why: 'called off for next week',
@@ -124,14 +141,9 @@ describe('a contact', () => {
   test('not in a time whose report was accepted; a correction may', () => {
     const reports = [{ kind: 'interim' as const, state: 'accepted' as const, submittedOn: '2026-04-01' }];
     expect(codes({ day: '2026-04-01' }, { reports })).toEqual(['reportAccepted']);
-    expect(codes({ day: '2026-04-02' }, { reports })).toEqual([]);
+    expect(codes({ day: '2026-04-02', lateReason: 'overlooked' }, { reports })).toEqual([]);
     expect(codes({ day: '2026-04-01' }, { reports }, true)).toEqual([]);
     expect(codes({ day: '2026-02-02' }, { reports }, true)).toEqual([]);
-  });
-
-  test('is marked as made later from the eighth day on', () => {
-    expect(isBackdated('2026-04-08', today)).toBe(false);
-    expect(isBackdated('2026-04-07', today)).toBe(true);
   });
 });
 

@@ -111,7 +111,12 @@ describe('the course of one person', () => {
   ];
   const person = { allocationId: 'a', starts: '2026-03-01', until: '2026-03-31' };
   const entries = (by: Record<string, AttendanceStatus>) =>
-    Object.entries(by).map(([sessionId, status]) => ({ sessionId, allocationId: 'a', status }));
+    Object.entries(by).map(([sessionId, status]) => ({
+      sessionId,
+      allocationId: 'a',
+      status,
+      lateReason: null,
+    }));
 
   test('two of three attended, one of them in the catch-up', () => {
     const course = courseOf(
@@ -142,7 +147,7 @@ describe('the course of one person', () => {
   });
 
   test('entries of others do not count', () => {
-    const others = [{ sessionId: 's1', allocationId: 'b', status: 'present' as const }];
+    const others = [{ sessionId: 's1', allocationId: 'b', status: 'present' as const, lateReason: null }];
     expect(courseOf(person, sessions, others)).toMatchObject({ attended: 0, unrecorded: [1, 2, 3] });
   });
 });

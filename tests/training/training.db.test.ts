@@ -50,8 +50,13 @@ async function onSeat(groupId: string, no: number, changes = {}): Promise<string
   );
 }
 
-const record = (sessionId: string, cells: Record<string, string>, today = '2026-03-09', actor = first) =>
-  asActor(actor, (tx) => recordAttendance(tx, actor, sessionId, cells, today));
+const record = (
+  sessionId: string,
+  cells: Record<string, string>,
+  today = '2026-03-09',
+  actor = first,
+  lateReason: 'overlooked' | null = 'overlooked',
+) => asActor(actor, (tx) => recordAttendance(tx, actor, sessionId, { cells, lateReason }, today));
 
 describe('planning', () => {
   test('makes sessions by day and seats for the days of the group', async () => {
@@ -133,6 +138,25 @@ describe('attendance', () => {
       tx.selectFrom('audit_entry').where('object_id', '=', session!.id).select('verb').execute(),
     );
     expect(log.map(({ verb }) => verb)).toEqual(['attendance.recorded', 'attendance.recorded']);
+  });
+
+  test('entered late it says why; nothing is saved without, and a change in time takes the reason away', async () => {
+    const groupId = await aGroup(first, contract);
+    const one = await onSeat(groupId, 1);
+    const [session] = (await wholeOf(groupId)).sessions;
+    // The session is on the 2nd: the 9th is a week later, the 10th is late.
+    const entered = async () => (await wholeOf(groupId)).entries.map(({ lateReason }) => lateReason);
+    expect(await record(session!.id, { [one]: 'A' }, '2026-03-10', first, null)).toEqual({
+      ok: false,
+      findings: [{ code: 'backdateReasonMissing' }],
+    });
+    expect(await entered()).toEqual([]);
+    // What changes nothing needs no reason.
+    expect(await record(session!.id, {}, '2026-03-10', first, null)).toMatchObject({ ok: true });
+    expect(await record(session!.id, { [one]: 'A' }, '2026-03-10')).toMatchObject({ ok: true });
+    expect(await entered()).toEqual(['overlooked']);
+    expect(await record(session!.id, { [one]: 'E' }, '2026-03-09', first, null)).toMatchObject({ ok: true });
+    expect(await entered()).toEqual([null]);
   });
 
   test('not before the day, not for somebody of another group, not after the reporting period', async () => {

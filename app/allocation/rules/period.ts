@@ -1,4 +1,4 @@
-import { plainDate } from '~/values/calendar';
+import { backdatingDays, type BackdatingFinding, backdatingFindings } from './backdating';
 
 /** The days in which a site's places or the seats of a group can be taken. */
 export interface Frame {
@@ -20,16 +20,12 @@ export type PeriodFinding =
       readonly lastDay: string;
       readonly hasOpenOption: boolean;
     }
-  | { readonly code: 'tooFarBack'; readonly earliest: string; readonly days: number }
-  | { readonly code: 'backdateReasonMissing' };
-
-/** Days by which something may be entered afterwards, unless the authority says otherwise (rules.md § 12.11). */
-export const backdatingDays = 42;
+  | Extract<BackdatingFinding, { readonly code: 'tooFarBack' | 'backdateReasonMissing' }>;
 
 /**
  * What stands against the days of an allocation, both of which count.
  *
- * Source: rules C14, C15; backdating by 42 days with a reason is our reading 11 of rules.md § 12.
+ * Source: rules C14, C15; backdating with a reason: `backdatingFindings`.
  */
 export function periodFindings(
   { starts, ends }: { readonly starts: string; readonly ends: string },
@@ -44,10 +40,9 @@ export function periodFindings(
   if (starts > lastDay) findings.push({ code: 'afterFrame', field: 'starts', kind, lastDay, hasOpenOption });
   else if (ends < starts) findings.push({ code: 'endsBeforeStart', starts });
   else if (ends > lastDay) findings.push({ code: 'afterFrame', field: 'ends', kind, lastDay, hasOpenOption });
-  if (starts < today) {
-    const earliest = plainDate(today).subtract({ days: mostDays }).toString();
-    if (starts < earliest) findings.push({ code: 'tooFarBack', earliest, days: mostDays });
-    else if (backdateReason === null) findings.push({ code: 'backdateReasonMissing' });
+  const entry = { day: starts, today, reason: backdateReason };
+  for (const finding of backdatingFindings(entry, { usual: 'decided', mayLieAhead: true, mostDays })) {
+    if (finding.code === 'tooFarBack' || finding.code === 'backdateReasonMissing') findings.push(finding);
   }
   return findings;
 }

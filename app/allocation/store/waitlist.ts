@@ -5,11 +5,10 @@ import { findHead, listHandled } from '~/clients/store';
 import { opensAccess } from '~/eligibility/check';
 import { listChecks } from '~/eligibility/store';
 import type { Actor } from '~/identity/actor';
-import { plainDate } from '~/values/calendar';
 import { ok, refuse, type Result } from '~/values/result';
 import type { WaitlistFinding } from '../finding';
 import type { TypedWaiting } from '../forms';
-import { backdatingDays } from '../rules/period';
+import { backdatingFindings } from '../rules/backdating';
 import { inOrder } from '../rules/waiting';
 import { newestCheck } from './newest-check';
 import { findOffer } from './offers';
@@ -86,10 +85,11 @@ export async function enterWaitlist(
   if (typed.site !== null && !offer.spots.some(({ site }) => site === typed.site)) {
     return refuse({ code: 'siteUnknown' });
   }
-  // Days as YYYY-MM-DD sort like the calendar.
-  if (typed.since > today) return refuse({ code: 'waitingInFuture', today });
-  const earliest = plainDate(today).subtract({ days: backdatingDays }).toString();
-  if (typed.since < earliest) return refuse({ code: 'tooFarBack', earliest, days: backdatingDays });
+  // Waiting begins with the application: how far back it lies is bound, and it gives no reason.
+  const entry = { day: typed.since, today, reason: 'waited before' };
+  const [finding] = backdatingFindings(entry, { usual: 'decided', mayLieAhead: false });
+  if (finding?.code === 'dayInFuture') return refuse({ code: 'waitingInFuture', today });
+  if (finding?.code === 'tooFarBack') return refuse(finding);
 
   const row = await tx
     .insertInto('waitlist_entry')

@@ -1,11 +1,11 @@
 import type { Tx } from '#db/as-actor';
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { Authority, AuthoritySettings, BudgetRegime, RegimePeriod } from '../authority';
+import type { Address, Authority, AuthoritySettings, BudgetRegime, RegimePeriod } from '../authority';
 import { budgetRegimeKey } from '../authority';
 
 /** The actor's own authority as it is configured on the day `onDate` ('YYYY-MM-DD'). */
-export async function findAuthority(tx: Tx, onDate: string): Promise<Authority> {
+export async function findAuthority(tx: Tx, onDate: string): Promise<Authority & Address> {
   return await tx
     .selectFrom('authority')
     // Said again, although row-level security says it: the sign-in role sees every authority.
@@ -13,6 +13,9 @@ export async function findAuthority(tx: Tx, onDate: string): Promise<Authority> 
     .select((eb) => [
       'authority.name',
       'authority.office',
+      'authority.street',
+      'authority.postcode',
+      'authority.town',
       'authority.state',
       'authority.signature_role as signatureRole',
       'authority.is_fictional as isFictional',
@@ -58,10 +61,12 @@ async function listRegimePeriods(tx: Tx): Promise<RegimePeriod[]> {
 }
 
 /** What stands in the head of a paper; also for staff of a provider, who see nothing else of the authority. */
-export async function findLetterhead(tx: Tx): Promise<Pick<Authority, 'name' | 'office' | 'isFictional'>> {
+export async function findLetterhead(
+  tx: Tx,
+): Promise<Pick<Authority, 'name' | 'office' | 'isFictional'> & Address> {
   return await tx
     .selectFrom('authority')
     .where('id', '=', sql<string>`actor_tenant()`)
-    .select(['name', 'office', 'is_fictional as isFictional'])
+    .select(['name', 'office', 'street', 'postcode', 'town', 'is_fictional as isFictional'])
     .executeTakeFirstOrThrow();
 }

@@ -50,6 +50,9 @@ export async function saveAuthority(
     .set({
       name: change.name,
       office: change.office,
+      street: change.street,
+      postcode: change.postcode,
+      town: change.town,
       state: change.state,
       signature_role: change.signatureRole,
       version: sql<number>`version + 1`,
@@ -68,7 +71,7 @@ export async function saveAuthority(
 }
 
 function changesOf(current: AuthoritySettings, change: AuthorityChange, step: RegimeStep): string[] {
-  const plain = (['name', 'office', 'state', 'signatureRole'] as const).filter(
+  const plain = (['name', 'office', 'street', 'postcode', 'town', 'state', 'signatureRole'] as const).filter(
     (name) => current[name] !== change[name],
   );
   const hasNewCommittees = !isDeepStrictEqual(current.committees, change.committees);

@@ -51,6 +51,13 @@ export function AuthorityPage({ typed, version, regimePeriods, regimeSources, re
       >
         <TextField name="name" label="Name der Behörde" />
         <TextField name="office" label="Amt" hint="Das Amt, das die Vorlagen erstellt." />
+        <FieldGroup legend="Anschrift" hint="Steht als Empfänger auf den Rechnungen der Träger.">
+          <TextField name="street" label="Straße und Hausnummer" optional />
+          <FieldPair>
+            <TextField name="postcode" label="Postleitzahl" optional />
+            <TextField name="town" label="Ort" optional />
+          </FieldPair>
+        </FieldGroup>
         <SelectField
           name="state"
           label="Land"

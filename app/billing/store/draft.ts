@@ -4,6 +4,7 @@ import type { Actor } from '~/identity/actor';
 import { ok, refuse, type Result } from '~/values/result';
 import { type BillingRefusal, monthRefusals } from '../rules/open-months';
 import { findBilledContract, findDelivered } from './contracts';
+import { findBillingDetails, frozenSides } from './details';
 import { findInvoice } from './find';
 import { writeDraft } from './lines';
 import { isNumberTaken, lockBilling, recordInvoiceMove } from './moves';
@@ -105,13 +106,16 @@ export async function withdrawDraft(tx: Tx, actor: Actor, id: string): Promise<b
 
 export type SubmitRefusal =
   | { readonly code: 'notDraft' }
+  /** Nobody could pay from it: the provider has not said where to, and with which tax number. */
+  | { readonly code: 'billingMissing' }
   | { readonly code: 'numberTaken' }
   /** Somebody corrected an exit or a session since: the draft now shows the new sum. */
   | { readonly code: 'recomputed'; readonly beforeCents: number; readonly nowCents: number };
 
 /**
  * Hands a draft in, with its final number. What it was computed from is looked at once
- * more: where that changed, the draft is written anew and not handed in unread.
+ * more: where that changed, the draft is written anew and not handed in unread. Both sides
+ * stand on it from now on as they are today (§ 14 Abs. 4 Nr. 1, 2 UStG).
  */
 export async function submitInvoice(
   tx: Tx,
@@ -128,6 +132,9 @@ export async function submitInvoice(
   if (invoice?.state !== 'draft') return refuse({ code: 'notDraft' });
   if (await isNumberTaken(tx, contract.providerId, number, id)) return refuse({ code: 'numberTaken' });
 
+  const details = await findBillingDetails(tx, contract.providerId);
+  if (!details) return refuse({ code: 'billingMissing' });
+
   const delivered = await findDelivered(tx, [contract]);
   const nowCents = await writeDraft(tx, actor, invoice, contract, delivered(contract.id));
   await tx.updateTable('invoice').set({ number, tax_note: taxNote }).where('id', '=', id).execute();
@@ -136,7 +143,7 @@ export async function submitInvoice(
   }
   await tx
     .updateTable('invoice')
-    .set({ state: 'submitted', submitted_on: today })
+    .set({ state: 'submitted', submitted_on: today, ...(await frozenSides(tx, details)) })
     .where('id', '=', id)
     .execute();
   await recordInvoiceMove(tx, actor, { invoiceId: id, deed: 'submitted' });

@@ -1,8 +1,9 @@
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import { sql } from 'kysely';
 import type { Tx } from '#db/as-actor';
 import { isId } from '~/values/is-id';
 import type { Invoice, InvoiceMove, InvoiceRow, InvoiceState, PremiumClaim } from '../invoice';
+import { billingColumns } from './details';
 
 export const invoicesPerPage = 50;
 
@@ -93,6 +94,19 @@ export async function findInvoice(
       'invoice.approved_by_name as approvedByName',
       'invoice.paid_on as paidOn',
       'invoice.rejected_reason as rejectedReason',
+      'invoice.recipient_name as recipientName',
+      'invoice.recipient_office as recipientOffice',
+      'invoice.recipient_street as recipientStreet',
+      'invoice.recipient_postcode as recipientPostcode',
+      'invoice.recipient_town as recipientTown',
+      jsonObjectFrom(
+        eb
+          .selectFrom('provider_billing as billing')
+          .whereRef('billing.tenant_id', '=', 'invoice.tenant_id')
+          .whereRef('billing.provider_id', '=', 'invoice.provider_id')
+          .whereRef('billing.no', '=', 'invoice.billing_no')
+          .select(billingColumns),
+      ).as('sender'),
       jsonArrayFrom(
         eb
           .selectFrom('invoice_line as line')
@@ -110,9 +124,22 @@ export async function findInvoice(
     ])
     .executeTakeFirst();
   if (!row) return undefined;
-  const { checkerId, checkerName, ...invoice } = row;
+  const { checkerId, checkerName, sender, ...others } = row;
+  const { recipientName, recipientOffice, recipientStreet, recipientPostcode, recipientTown, ...invoice } =
+    others;
+  const recipient =
+    recipientName === null
+      ? null
+      : {
+          name: recipientName,
+          office: recipientOffice,
+          street: recipientStreet,
+          postcode: recipientPostcode,
+          town: recipientTown,
+        };
   return {
     ...invoice,
+    sides: sender && recipient && { sender, recipient },
     checkedBy: checkerId === null ? null : { id: checkerId, name: checkerName ?? '' },
   };
 }

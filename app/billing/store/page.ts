@@ -1,10 +1,12 @@
 import type { Tx } from '#db/as-actor';
 import type { Actor } from '~/identity/actor';
+import { isOtherAccount } from '../rules/details';
 import { isSettled, stepRefusals } from '../rules/moves';
 import { monthRefusals } from '../rules/open-months';
 import { serviceOfMonth } from '../rules/service';
 import { lineLabel, lineQuantity } from '../words';
 import { findBilledContract, findDelivered } from './contracts';
+import { findBillingDetails, findLastPaidWith } from './details';
 import { findInvoiceOfMonth } from './draft';
 import { findInvoice, listClaims, listInvoiceMoves, listOfMonth } from './find';
 import { serviceLines } from './lines';
@@ -16,17 +18,23 @@ export async function findInvoicePage(tx: Tx, actor: Actor, id: string) {
   const invoice = await findInvoice(tx, id, { hasDrafts: isProvider });
   const contract = invoice && (await findBilledContract(tx, invoice.contractId));
   if (!contract) return undefined;
-  const [{ delivered, ...owed }, claims, moves, ofMonth] = await Promise.all([
+  const isDraft = invoice.state === 'draft';
+  const [{ delivered, ...owed }, claims, moves, ofMonth, details, lastPaidWith] = await Promise.all([
     findOwed(tx, contract, invoice.month),
     listClaims(tx, id),
     listInvoiceMoves(tx, id),
     listOfMonth(tx, invoice),
+    isDraft ? findBillingDetails(tx, contract.providerId) : undefined,
+    isProvider ? undefined : findLastPaidWith(tx, contract.providerId, id),
   ]);
   const now = serviceOfMonth(contract, invoice.month, delivered(contract.id));
   const first = ofMonth.find(({ correctionNo }) => correctionNo === 0);
   return {
     invoice,
     premiums: contract.premiums,
+    /** A draft without them cannot be handed in. */
+    hasBillingDetails: !isDraft || details !== undefined,
+    isOtherAccount: invoice.sides !== null && isOtherAccount(invoice.sides.sender, lastPaidWith ?? null),
     claims,
     moves,
     /** The other invoices of the month: what it corrects, or what corrects it. */

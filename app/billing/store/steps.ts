@@ -9,6 +9,7 @@ import type { Invoice } from '../invoice';
 import { invoiceSteps, isSettled, type StepRefusal, stepRefusals } from '../rules/moves';
 import { correctionQuantity, invoiceMonthText } from '../words';
 import { findBilledContract } from './contracts';
+import { findBillingDetails, frozenSides } from './details';
 import { findInvoice, listOfMonth } from './find';
 import { replaceLines } from './lines';
 import { isNumberTaken, lockBilling, recordInvoiceMove } from './moves';
@@ -85,6 +86,7 @@ async function pay(tx: Tx, actor: Actor, invoice: Invoice): Promise<Result<undef
 
 export type CorrectionRefusal =
   | { readonly code: 'notSettled' }
+  | { readonly code: 'senderUnknown' }
   | { readonly code: 'nothingToCorrect' }
   | { readonly code: 'correctionUnderWay'; readonly number: string };
 
@@ -111,6 +113,8 @@ export async function correctInvoice(
   if (open) return refuse({ code: 'correctionUnderWay', number: open.number });
   const { billedCents, nowCents } = await findOwed(tx, contract, seen.month);
   if (billedCents === nowCents) return refuse({ code: 'nothingToCorrect' });
+  const details = await findBillingDetails(tx, providerId);
+  if (!details) return refuse({ code: 'senderUnknown' });
 
   const correction = await tx
     .insertInto('invoice')
@@ -138,7 +142,7 @@ export async function correctInvoice(
   await recordInvoiceMove(tx, actor, { invoiceId: correction.id, deed: 'created' });
   await tx
     .updateTable('invoice')
-    .set({ state: 'submitted', submitted_on: today })
+    .set({ state: 'submitted', submitted_on: today, ...(await frozenSides(tx, details)) })
     .where('id', '=', correction.id)
     .execute();
   await recordInvoiceMove(tx, actor, { invoiceId: correction.id, deed: 'submitted' });

@@ -22,6 +22,8 @@ interface DistrictInvoicePageProps {
   readonly now: readonly { readonly label: string; readonly quantity: string; readonly cents: number }[];
   readonly isOwnCheck: boolean;
   readonly isCorrectable: boolean;
+  /** The last invoice of this provider was paid to another account. */
+  readonly isOtherAccount: boolean;
   readonly mayEdit: boolean;
   readonly saved: string | null;
   readonly reply: FormReply | undefined;
@@ -29,7 +31,7 @@ interface DistrictInvoicePageProps {
 
 /** One invoice as the district checks it: beside what was billed stands what is owed now. */
 export function DistrictInvoicePage(props: DistrictInvoicePageProps) {
-  const { invoice, others, claims, moves, owed, now, mayEdit, saved } = props;
+  const { invoice, others, claims, moves, owed, now, isOtherAccount, mayEdit, saved } = props;
   const isFollowed = invoice.state !== 'rejected';
   const isDifferent = isFollowed && owed.billedCents !== owed.nowCents;
   return (
@@ -44,9 +46,11 @@ export function DistrictInvoicePage(props: DistrictInvoicePageProps) {
         </>
       }
       actions={
-        <a className="kern-btn kern-btn--secondary" href={paths.invoicePaper(invoice.id)}>
-          <span className="kern-label">Rechnung als PDF öffnen</span>
-        </a>
+        mayEdit && (
+          <a className="kern-btn kern-btn--secondary" href={paths.invoicePaper(invoice.id)}>
+            <span className="kern-label">Rechnung als PDF öffnen</span>
+          </a>
+        )
       }
     >
       <div className="mp-stack">
@@ -54,6 +58,14 @@ export function DistrictInvoicePage(props: DistrictInvoicePageProps) {
         {isDifferent && (
           <Alert kind="warning" title="Weicht ab">
             <p>{differenceText(owed)}</p>
+          </Alert>
+        )}
+        {isOtherAccount && invoice.state !== 'paid' && isFollowed && (
+          <Alert kind="warning" title="Andere Bankverbindung">
+            <p>
+              Die letzte Rechnung dieses Trägers ging auf ein anderes Konto. Fragen Sie vor der Freigabe unter
+              einer Nummer nach, die Sie schon kennen.
+            </p>
           </Alert>
         )}
         <InvoiceFacts

@@ -3,9 +3,10 @@ import { Badge, DataTable, Facts, type Fact } from '~/ui/data';
 import { formatMoment } from '~/ui/moment';
 import { formatDay } from '~/values/calendar';
 import { formatEuro } from '~/values/money';
+import type { InvoiceSides } from '../details';
 import type { Invoice, InvoiceLine, InvoiceMove, InvoiceRow } from '../invoice';
 import type { InvoiceState } from '../rules/moves';
-import { invoiceDeedNames, invoiceMonthText, invoiceStateNames } from '../words';
+import { addressText, ibanText, invoiceDeedNames, invoiceMonthText, invoiceStateNames } from '../words';
 
 /** A rejected invoice deviates from the way; the other states are plain. */
 export function StateText({ state }: { readonly state: InvoiceState }) {
@@ -38,6 +39,7 @@ export function InvoiceFacts({
           value: invoice.submittedOn === null ? '–' : formatDay(invoice.submittedOn),
         },
         { label: 'Umsatzsteuer', value: invoice.taxNote },
+        ...(invoice.sides === null ? [] : paymentFacts(invoice.sides)),
         ...(invoice.rejectedReason === null
           ? []
           : [{ label: 'Grund der Ablehnung', value: invoice.rejectedReason }]),
@@ -55,6 +57,19 @@ export function InvoiceFacts({
       ]}
     />
   );
+}
+
+/** What whoever pays needs, as it was when the invoice was handed in. */
+function paymentFacts({ sender }: InvoiceSides): Fact[] {
+  const { taxNumber, vatId, accountHolder, iban, bic, contactEmail } = sender;
+  return [
+    { label: 'Zahlung an', value: accountHolder },
+    { label: 'IBAN', value: ibanText(iban) },
+    ...(bic === null ? [] : [{ label: 'BIC', value: bic }]),
+    { label: 'Anschrift', value: addressText(sender) },
+    { label: 'Steuernummer', value: [taxNumber, vatId].filter((part) => part !== null).join(', ') },
+    { label: 'Rückfragen an', value: contactEmail },
+  ];
 }
 
 /** What is billed, with what it was computed from. */

@@ -20,13 +20,14 @@ interface ProviderInvoicePageProps {
   readonly premiums: readonly AgreedPremium[];
   readonly claims: readonly PremiumClaim[];
   readonly moves: readonly InvoiceMove[];
+  readonly hasBillingDetails: boolean;
   readonly saved: string | null;
   readonly reply: FormReply | undefined;
 }
 
 /** One invoice as its provider sees it: a draft is completed and handed in, all others are read. */
 export function ProviderInvoicePage(props: ProviderInvoicePageProps) {
-  const { invoice, others, premiums, claims, moves, saved, reply } = props;
+  const { invoice, others, premiums, claims, moves, saved } = props;
   const isDraft = invoice.state === 'draft';
   return (
     <Page
@@ -64,7 +65,7 @@ export function ProviderInvoicePage(props: ProviderInvoicePageProps) {
         {(claims.length > 0 || (isDraft && premiums.length > 0)) && (
           <Premiums claims={claims} isDraft={isDraft} />
         )}
-        {isDraft ? <Submitting invoice={invoice} reply={reply} /> : null}
+        {isDraft && <Submitting {...props} />}
         {!isDraft && <InvoiceFacts invoice={invoice} others={others} to={paths.providerInvoice} />}
         <InvoiceHistory moves={moves} />
       </div>
@@ -72,11 +73,21 @@ export function ProviderInvoicePage(props: ProviderInvoicePageProps) {
   );
 }
 
-function Submitting({ invoice, reply }: Pick<ProviderInvoicePageProps, 'invoice' | 'reply'>) {
+function Submitting({ invoice, hasBillingDetails, reply }: ProviderInvoicePageProps) {
   return (
     <section className="mp-sec">
       <h2 className="kern-heading-small">Einreichen</h2>
       <p>Danach steht die Rechnung fest. Die Kreisverwaltung prüft sie und bucht die Zahlung.</p>
+      {!hasBillingDetails && (
+        <Alert kind="warning" title="Rechnungsangaben fehlen">
+          <p>
+            Zum Einreichen gehören Anschrift, Steuernummer und Bankverbindung.{' '}
+            <Link className="mp-a" to={paths.billingDetails(invoice.id)}>
+              Rechnungsangaben hinterlegen
+            </Link>
+          </p>
+        </Alert>
+      )}
       <PortalForm
         schema={invoiceTermsForm}
         reply={reply}

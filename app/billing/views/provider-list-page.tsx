@@ -41,6 +41,11 @@ export function ProviderListPage({
       title="Rechnungen"
       meta={<span role="status">{count === 1 ? '1 Rechnung' : `${count} Rechnungen`}</span>}
       subNavigation={stateLinks(paths.providerInvoices(), state, { hasDrafts: true })}
+      actions={
+        <Link className="kern-btn kern-btn--secondary" to={paths.billingDetails()}>
+          <span className="kern-label">Rechnungsangaben</span>
+        </Link>
+      }
     >
       <div className="mp-stack">
         {saved && <SavedMessage message={saved} />}

@@ -1,8 +1,8 @@
 import type { ExitReason } from '~/allocation/allocation';
+import { type BackdatingFinding, backdatingFindings } from '~/allocation/rules/backdating';
 import type { RuleBook } from '~/eligibility/rule-book';
 import { readmissionOn } from '~/eligibility/rules/reviews';
 import { plainDate } from '~/values/calendar';
-import { type BackdatingFinding, checkBackdating } from './backdating';
 
 /** Days are 'YYYY-MM-DD'. */
 export interface CareExit {
@@ -40,7 +40,10 @@ const events: readonly ExitReason[] = ['work', 'vocationalTraining', 'moved', 'b
  */
 export function checkCareExit(book: RuleBook, exit: CareExit): CareExitFinding[] {
   const { exitedOn, dispute } = exit;
-  const findings: CareExitFinding[] = checkBackdating(exitedOn, exit.today, exit.backdateReason);
+  const findings: CareExitFinding[] = backdatingFindings(
+    { day: exitedOn, today: exit.today, reason: exit.backdateReason },
+    { usual: 'decided', mayLieAhead: false },
+  );
   if (exitedOn < exit.allocatedOn) {
     findings.push({ code: 'beforeAllocation', allocatedOn: exit.allocatedOn });
   }

@@ -1,7 +1,7 @@
+import { type BackdatingFinding, backdatingFindings } from '~/allocation/rules/backdating';
 import type { RuleBook } from '~/eligibility/rule-book';
 import { monthsAfter } from '~/eligibility/rules/reviews';
 import { plainDate } from '~/values/calendar';
-import { type BackdatingFinding, checkBackdating } from './backdating';
 
 /** What is decided about somebody whose access is open: first get to know them, take them over, or refuse. */
 export type StartStep = 'clearing' | 'takeover' | 'refusal';
@@ -44,7 +44,10 @@ export type StartFinding =
  */
 export function checkStart(book: RuleBook, start: Start): StartFinding[] {
   const { step, day, clearing } = start;
-  const findings: StartFinding[] = checkBackdating(day, start.today, start.backdateReason);
+  const findings: StartFinding[] = backdatingFindings(
+    { day, today: start.today, reason: start.backdateReason },
+    { usual: 'decided', mayLieAhead: false },
+  );
   if (step === 'clearing' && !book.clearing.maxMonths) findings.push({ code: 'noClearing' });
   if (step !== 'refusal') {
     if (start.conferenceOn === null) findings.push({ code: 'conferenceMissing' });

@@ -7,7 +7,7 @@ import type { RuleBook } from '~/eligibility/rule-book';
 import type { Actor } from '~/identity/actor';
 import { ok, refuse, type Result } from '~/values/result';
 import type { CareFile } from '../care';
-import { type BackdatingFinding, checkBackdating } from '../rules/backdating';
+import { type BackdatingFinding, backdatingFindings } from '~/allocation/rules/backdating';
 import { checkStart, clearingUntil, type StartFinding, type StartStep } from '../rules/start';
 import { recordMove } from './record-move';
 
@@ -201,7 +201,7 @@ async function endWait(
 }
 
 export type WaitFinding =
-  | Extract<BackdatingFinding, { code: 'dayInFuture' | 'tooLongAgo' }>
+  | Extract<BackdatingFinding, { code: 'dayInFuture' | 'tooFarBack' }>
   | { readonly code: 'noAccess' }
   | { readonly code: 'alreadyInCare' }
   | { readonly code: 'alreadyWaiting' };
@@ -217,7 +217,10 @@ export async function registerWait(
   if (file.current) return refuse({ code: 'alreadyInCare' });
   if (!file.access) return refuse({ code: 'noAccess' });
   // The day of the registration stands in VerBIS, so it needs no reason here.
-  const [finding] = checkBackdating(since, today, 'VerBIS');
+  const [finding] = backdatingFindings(
+    { day: since, today, reason: 'VerBIS' },
+    { usual: 'decided', mayLieAhead: false },
+  );
   if (finding && finding.code !== 'backdateReasonMissing') return refuse(finding);
   const row = await tx
     .insertInto('care_wait')

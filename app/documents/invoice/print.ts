@@ -1,7 +1,8 @@
 import type { Tx } from '#db/as-actor';
 import type { PaperInput } from '#templates/engine/index';
 import { findLetterhead } from '~/authority/store';
-import { findInvoice, listOfMonth } from '~/billing/store';
+import type { InvoiceSides, Recipient } from '~/billing/details';
+import { findBillingDetails, findInvoice, listOfMonth } from '~/billing/store';
 import type { Actor } from '~/identity/actor';
 import { paperMeta } from '../head';
 import { templateFile } from '../templates/files';
@@ -43,5 +44,13 @@ export async function loadInvoicePaper(
   ]);
   const first = ofMonth.find(({ correctionNo }) => correctionNo === 0);
   const corrects = invoice.correctionNo === 0 ? null : (first?.number ?? null);
-  return { input: invoiceInput({ authority, invoice, corrects }, template, today), month: invoice.month };
+  const sides = invoice.state === 'draft' ? await sidesOfDraft(tx, actor, authority) : invoice.sides;
+  const facts = { authority, invoice: { ...invoice, sides }, corrects };
+  return { input: invoiceInput(facts, template, today), month: invoice.month };
+}
+
+/** A draft shows what it would be handed in with today. */
+async function sidesOfDraft(tx: Tx, actor: Actor, recipient: Recipient): Promise<InvoiceSides | null> {
+  const sender = actor.providerId === null ? undefined : await findBillingDetails(tx, actor.providerId);
+  return sender ? { sender, recipient } : null;
 }

@@ -1,5 +1,6 @@
-import { plainDate } from '~/values/calendar';
 import type { AllocationState } from '~/allocation/allocation';
+import type { LateReason } from '~/allocation/late-entry';
+import { type BackdatingFinding, backdatingFindings, isReported } from '~/allocation/rules/backdating';
 import type { ContactKind, ContactOutcome } from '../contact';
 import type { OwedReport } from '../participant';
 
@@ -10,6 +11,8 @@ export interface NewContact {
   readonly outcome: ContactOutcome;
   readonly minutes: number | null;
   readonly movedTo: string | null;
+  /** Why it is entered only now. */
+  readonly lateReason: LateReason | null;
 }
 
 /** What a contact is measured against. */
@@ -26,8 +29,7 @@ export interface ContactFrame {
 export type ContactFinding =
   | { readonly code: 'notRunning' }
   | { readonly code: 'dayOutside'; readonly from: string; readonly to: string }
-  | { readonly code: 'dayInFuture'; readonly today: string }
-  | { readonly code: 'tooLongAgo'; readonly earliest: string }
+  | BackdatingFinding
   | { readonly code: 'reportAccepted'; readonly until: string }
   | { readonly code: 'minutesMissing' }
   | { readonly code: 'absenceNotReported' }
@@ -36,17 +38,6 @@ export type ContactFinding =
   | { readonly code: 'movedToMissing' }
   | { readonly code: 'movedToSameDay' }
   | { readonly code: 'movedToOutside'; readonly from: string; readonly to: string };
-
-/** Days back until which something may be entered. Source: rules.md § 12.11 (our proposal). */
-export const mostBackdatedDays = 42;
-
-/** From this many days on an entry is marked as made later. Our proposal. */
-const markedAfterDays = 7;
-
-/** Whether an entry of `today` about `day` is marked as made later (rules.md § 12.11). */
-export function isBackdated(day: string, today: string): boolean {
-  return day < plainDate(today).subtract({ days: markedAfterDays }).toString();
-}
 
 /** Until when something can happen in a participation: its exit, else its planned end. */
 export function lastDayOf({ ends, exitedOn }: Pick<ContactFrame, 'ends' | 'exitedOn'>): string {
@@ -58,9 +49,9 @@ export function lastDayOf({ ends, exitedOn }: Pick<ContactFrame, 'ends' | 'exite
  *
  * Entered while the participation runs, and after the exit until the final report is
  * handed in. What has happened lies within the participation and not in the future; only
- * what was called off or moved may lie ahead. A new entry reaches back 42 days and not into
- * a time whose report was accepted; a correction may (rules.md § 12.11). Reasons of an
- * absence are told exactly where the legal basis has them reported (rule P7).
+ * what was called off or moved may lie ahead. A new entry reaches back as far as it may, says
+ * why where it is late, and stays out of a time whose report was accepted; a correction needs
+ * none of it (rules.md § 12.11). Reasons of an absence are told exactly where the legal basis has them reported (rule P7).
  */
 export function contactFindings(
   contact: NewContact,
@@ -86,23 +77,25 @@ export function mayStillRecord({ state, reports }: Pick<ContactFrame, 'state' | 
 }
 
 function dayFindings(
-  { day, outcome }: NewContact,
+  { day, outcome, lateReason }: NewContact,
   frame: ContactFrame,
   today: string,
   isCorrection: boolean,
 ): ContactFinding[] {
   const to = lastDayOf(frame);
   if (day < frame.starts || day > to) return [{ code: 'dayOutside', from: frame.starts, to }];
-  const hasHappened = !['movedByClient', 'movedByProvider', 'providerCancelled'].includes(outcome);
-  if (hasHappened && day > today) return [{ code: 'dayInFuture', today }];
-  if (isCorrection) return [];
-  const earliest = plainDate(today).subtract({ days: mostBackdatedDays }).toString();
-  if (day < earliest) return [{ code: 'tooLongAgo', earliest }];
-  const acceptedUntil = frame.reports
-    .flatMap(({ state, submittedOn }) => (state === 'accepted' && submittedOn ? [submittedOn] : []))
-    .sort()
-    .at(-1);
-  return acceptedUntil && day <= acceptedUntil ? [{ code: 'reportAccepted', until: acceptedUntil }] : [];
+  const mayLieAhead = ['movedByClient', 'movedByProvider', 'providerCancelled'].includes(outcome);
+  const entry = { day, today, reason: lateReason };
+  const found = backdatingFindings(entry, { usual: 'told', mayLieAhead });
+  if (isCorrection) return found.filter(({ code }) => code === 'dayInFuture');
+  const acceptedUntil =
+    frame.reports
+      .flatMap(({ state, submittedOn }) => (state === 'accepted' && submittedOn ? [submittedOn] : []))
+      .sort()
+      .at(-1) ?? null;
+  return acceptedUntil !== null && isReported(day, acceptedUntil)
+    ? [{ code: 'reportAccepted', until: acceptedUntil }]
+    : found;
 }
 
 function outcomeFindings({ kind, outcome, minutes }: NewContact, frame: ContactFrame): ContactFinding[] {

@@ -1,9 +1,10 @@
 import type { Tx } from '#db/as-actor';
 import { recordAudit } from '#db/audit';
+import { isLate } from '~/allocation/rules/backdating';
 import type { Actor } from '~/identity/actor';
 import { ok, refuse, type Result } from '~/values/result';
 import type { RecordedContact } from '../contact';
-import { type ContactFinding, contactFindings, isBackdated, type NewContact } from '../rules/contacts';
+import { type ContactFinding, contactFindings, type NewContact } from '../rules/contacts';
 import {
   findAttendedDay,
   findParticipant,
@@ -34,6 +35,7 @@ export async function listContacts(tx: Tx, allocationId: string): Promise<Record
       'contact.minutes',
       'contact.moved_to as movedTo',
       'contact.is_backdated as isBackdated',
+      'contact.late_reason as lateReason',
       'contact.corrects_id as correctsId',
       eb('later.id', 'is not', null).$castTo<boolean>().as('isCorrected'),
       'contact.recorded_at as recordedAt',
@@ -79,6 +81,7 @@ export async function recordContact(
   if (isThere && !isVoid) return refuse({ code: 'alreadyThere' });
 
   const { day } = isVoid && corrected ? corrected : contact;
+  const isBackdated = isLate(day, today, 'told');
   const row = await tx
     .insertInto('contact')
     .values({
@@ -89,7 +92,9 @@ export async function recordContact(
       outcome: contact.outcome,
       minutes: contact.minutes,
       moved_to: contact.movedTo,
-      is_backdated: isBackdated(day, today),
+      is_backdated: isBackdated,
+      // What is not late needs none, also where one was chosen.
+      late_reason: !isBackdated ? null : corrected ? 'correction' : contact.lateReason,
       corrects_id: correctsId,
       recorded_by: actor.accountId,
       recorded_by_name: actor.displayName,

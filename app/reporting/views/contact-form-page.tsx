@@ -1,3 +1,5 @@
+import { lateReasonNames, lateReasons } from '~/allocation/late-entry';
+import { backdatingDays, usualDays } from '~/allocation/rules/backdating';
 import { CancelLink } from '~/ui/form/cancel-link';
 import { Alert } from '~/ui/data';
 import { DateField, RadioField, TextField } from '~/ui/form/fields';
@@ -72,11 +74,25 @@ export function ContactFormPage(props: Props) {
             hint="Wenn der Kontakt verschoben wurde, TT.MM.JJJJ"
             optional
           />
+          {!corrected && <LateReasonField />}
         </PortalForm>
       ) : (
         <Alert kind="info" title="Die Teilnahme ist abgeschlossen. Hier lässt sich nichts mehr eintragen." />
       )}
     </ParticipantTask>
+  );
+}
+
+/** Asked for by the server where it is needed: which day counts is known only then. */
+function LateReasonField() {
+  return (
+    <RadioField
+      name="lateReason"
+      label="Grund der späten Eintragung"
+      hint={`Nötig, wenn der Tag mehr als ${usualDays.told} Tage zurückliegt; höchstens ${backdatingDays} Tage`}
+      choices={lateReasons.map((value) => ({ value, label: lateReasonNames[value] }))}
+      optional
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { lateReasonNames } from '~/allocation/late-entry';
 import { Badge, DataTable, Facts } from '~/ui/data';
 import { formatMoment } from '~/ui/moment';
 import { paths } from '~/ui/paths';
@@ -126,11 +127,16 @@ function ContactSection({ contacts, mayRecord, address }: Props & { readonly add
             {
               key: 'recorded',
               head: 'Eingetragen',
-              cell: ({ recordedAt, recordedBy, isBackdated, correctsId }) => (
+              cell: ({ recordedAt, recordedBy, isBackdated, lateReason, correctsId }) => (
                 <>
                   {formatMoment(recordedAt)}, {recordedBy}
                   {correctsId !== null && <span className="mp-small"> (Berichtigung)</span>}
-                  {isBackdated && <span className="mp-small"> (nachgetragen)</span>}
+                  {isBackdated && correctsId === null && (
+                    <span className="mp-small">
+                      {' '}
+                      (nachgetragen{lateReason !== null && `: ${lateReasonNames[lateReason]}`})
+                    </span>
+                  )}
                 </>
               ),
             },

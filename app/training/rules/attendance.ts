@@ -1,4 +1,4 @@
-import { plainDate } from '~/values/calendar';
+import { isReported, lastDayToEnter } from '~/allocation/rules/backdating';
 import type { AttendanceEntry, AttendanceStatus, Participant, Session, WholeGroup } from '../training';
 
 /**
@@ -23,9 +23,6 @@ export function letterOf(status: AttendanceStatus): string {
     : (Object.entries(reportedLetters).find(([, known]) => known === status)?.[0] ?? '');
 }
 
-/** Days after a session within which attendance can still be entered (rules.md § 12.11, our proposal). */
-export const backdateDays = 42;
-
 export type SessionLock =
   | { readonly code: 'notYet'; readonly day: string }
   | { readonly code: 'cancelled' }
@@ -33,7 +30,7 @@ export type SessionLock =
 
 /**
  * Why nothing can be entered for a session; null: it can. Not before its day, not where it
- * was cancelled, and within `backdateDays` of it.
+ * was cancelled, and as long after it as anything can be entered (rules.md § 12.11).
  */
 export function sessionLock(
   { day, state }: Pick<Session, 'day' | 'state'>,
@@ -41,7 +38,7 @@ export function sessionLock(
 ): SessionLock | null {
   if (state === 'cancelled') return { code: 'cancelled' };
   if (day > today) return { code: 'notYet', day };
-  const lastDay = plainDate(day).add({ days: backdateDays }).toString();
+  const lastDay = lastDayToEnter(day);
   return today > lastDay ? { code: 'tooLongAgo', lastDay } : null;
 }
 
@@ -63,7 +60,7 @@ export function cellLock(
   if (session.day < seat.starts) return 'beforeStart';
   if (session.day > seat.until) return 'afterExit';
   if (seat.name === null) return 'nameHidden';
-  if (seat.reportedUntil !== null && session.day <= seat.reportedUntil) return 'reportAccepted';
+  if (isReported(session.day, seat.reportedUntil)) return 'reportAccepted';
   return session.catchesUpNo !== null && !missedNos.includes(session.catchesUpNo) ? 'notMissed' : null;
 }
 

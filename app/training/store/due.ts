@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db/as-actor';
-import { backdateDays } from '../rules/attendance';
+import { backdatingDays } from '~/allocation/rules/backdating';
 import type { DueSession } from '../training';
 
 /**
@@ -29,7 +29,7 @@ export async function listDueSessions(tx: Tx, today: string): Promise<DueSession
         join contract_site site on site.tenant_id = run.tenant_id and site.contract_id = run.contract_id
           and site.position = run.site_position
       where run.state in ('planned', 'running') and session.state <> 'cancelled'
-        and session.day between ${today}::date - ${backdateDays}::int and ${today}::date + 14
+        and session.day between ${today}::date - ${backdatingDays}::int and ${today}::date + 14
     ) due
     where due.day > ${today} or due.state = 'planned' or due.unrecorded > 0
     order by due.day, due."beginsAt", due.id

@@ -222,6 +222,7 @@ async function listEntries(tx: Tx, groupId: string): Promise<AttendanceEntry[]> 
       'attendance.session_id as sessionId',
       'attendance.allocation_id as allocationId',
       'attendance.status',
+      'attendance.late_reason as lateReason',
     ])
     .execute();
 }

@@ -1,6 +1,9 @@
 import { Link } from '@remix-run/react';
+import { lateReasonNames, lateReasons } from '~/allocation/late-entry';
+import { usualDays } from '~/allocation/rules/backdating';
 import { Alert, Badge } from '~/ui/data';
 import { SavedMessage } from '~/ui/form/error-summary';
+import { RadioField } from '~/ui/form/fields';
 import { type FormReply, PortalForm } from '~/ui/form/portal-form';
 import { typedFrom } from '~/ui/form/typed-values';
 import { Page } from '~/ui/page';
@@ -17,6 +20,8 @@ interface Props extends WholeGroup {
   readonly rows: readonly GridRow[];
   /** Why nothing can be entered, in a sentence; null: it can. */
   readonly closed: string | null;
+  /** What is entered now says why it comes so late. */
+  readonly isLate: boolean;
   readonly saved: string | null;
   readonly reply:
     (FormReply & { readonly sheet?: 'grid' | 'phone'; readonly savedRows?: string }) | undefined;
@@ -108,7 +113,7 @@ const fillButton = (
   </button>
 );
 
-function Grid({ group, sessions, session, entries, rows, reply }: Props) {
+function Grid({ group, sessions, session, entries, rows, isLate, reply }: Props) {
   const letters = Object.entries(lettersFor(group.reportsAbsence));
   const earlier = sessions
     .filter(({ day, state, id }) => state === 'held' && day <= session.day && id !== session.id)
@@ -177,17 +182,31 @@ function Grid({ group, sessions, session, entries, rows, reply }: Props) {
                 <td className="mp-small">
                   <CellFault name={`cells.${participant.allocationId}`} />
                   {lock ? cellLockNames[lock] : hintFor(participant, sessions, entries)}
+                  <LateNote {...{ entries, session, participant }} />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {isLate && <LateReasonField />}
     </PortalForm>
   );
 }
 
-function PhoneSheet({ group, rows, reply }: Props) {
+/** One reason for all that is saved at once. */
+function LateReasonField() {
+  return (
+    <RadioField
+      name="lateReason"
+      label="Grund der späten Eintragung"
+      hint={`Der Termin liegt mehr als ${usualDays.told} Tage zurück.`}
+      choices={lateReasons.map((value) => ({ value, label: lateReasonNames[value] }))}
+    />
+  );
+}
+
+function PhoneSheet({ group, rows, isLate, reply }: Props) {
   const letters = Object.entries(lettersFor(group.reportsAbsence)).map(([letter, status]) => ({
     letter,
     label: statusNames[status],
@@ -216,22 +235,35 @@ function PhoneSheet({ group, rows, reply }: Props) {
           />
         ),
       )}
+      {isLate && <LateReasonField />}
     </PortalForm>
   );
 }
 
 /** What is entered, where nothing can be entered any more. */
-function Readings({ rows }: Props) {
+function Readings({ rows, entries, session }: Props) {
   return (
     <ul className="kern-list">
       {rows.map(({ participant, known, lock }) => (
         <li key={participant.allocationId}>
           {participantName(participant)}:{' '}
           {known ? statusNames[known] : lock ? cellLockNames[lock] : 'nichts eingetragen'}
+          <LateNote {...{ entries, session, participant }} />
         </li>
       ))}
     </ul>
   );
+}
+
+function LateNote({
+  entries,
+  session,
+  participant,
+}: Pick<Props, 'entries' | 'session'> & Pick<GridRow, 'participant'>) {
+  const reason = entries.find(
+    ({ sessionId, allocationId }) => sessionId === session.id && allocationId === participant.allocationId,
+  )?.lateReason;
+  return reason ? <span className="mp-small"> (nachgetragen: {lateReasonNames[reason]})</span> : null;
 }
 
 function letterIn(entries: Props['entries'], sessionId: string, allocationId: string): string {

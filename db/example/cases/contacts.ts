@@ -95,6 +95,7 @@ function contactOf({ draws, tenantId }: World, { id, contract, service }: Partic
     day,
     kind: draws.pick(kinds),
     is_backdated: false,
+    late_reason: null,
     corrects_id: null,
     recorded_at: moment(day, draws.between(8, 15)),
     recorded_by: contract.providerStaff.id,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Recipient } from '~/billing/details';
 import { formatDay, daysAfter } from '~/values/calendar';
 import { formatEuro } from '~/values/money';
 import { daysBetween, earlier, firstOfMonth, lastOfMonth, later, moment, workdayFrom } from '../days';
@@ -25,6 +26,7 @@ interface Billing {
   readonly participations: readonly Participation[];
   readonly premium: RunningContract['premium'];
   readonly course: Pick<ExampleCourse, 'lastInvoice'>;
+  readonly recipient: Recipient;
 }
 
 /**
@@ -32,7 +34,7 @@ interface Billing {
  * but the last. Where days are billed, an exit was corrected once after the invoice.
  */
 export function addInvoices(world: World, billing: Billing): void {
-  const { contract, participations, premium, course } = billing;
+  const { contract, participations, premium, course, recipient } = billing;
   const months = monthsOf(contract, world.today);
   const own = participations.filter(({ service, settled }) => !service.isComponent && !settled);
   const claims = premium ? claimsOf(own, premium) : [];
@@ -46,7 +48,8 @@ export function addInvoices(world: World, billing: Billing): void {
       .map((claim) => premiumLine(claim, premium?.label ?? ''));
     const state = month === months.at(-1) ? course.lastInvoice : 'paid';
     const number = `${contract.number.slice('Beispiel '.length)}/${month.slice(0, 7)}`;
-    addInvoice(world, contract, { month, number, correctionNo: 0, lines: [service, ...premiums], state });
+    const lines = [service, ...premiums];
+    addInvoice(world, contract, { month, number, correctionNo: 0, lines, state, recipient });
     if (correction?.month !== month) continue;
     const line = correctionLine(number, { now: serviceLine(contract, month, days), before: service });
     const corrected = {
@@ -55,6 +58,7 @@ export function addInvoices(world: World, billing: Billing): void {
       correctionNo: 1,
       lines: [line],
       state: 'paid',
+      recipient,
     } as const;
     addInvoice(world, contract, corrected);
     const reason = 'Beispiel: Die Person ist früher ausgetreten als gemeldet.';
@@ -181,12 +185,13 @@ interface NewInvoice {
   readonly correctionNo: 0 | 1;
   readonly lines: readonly Line[];
   readonly state: InvoiceState;
+  readonly recipient: Recipient;
 }
 
 function addInvoice(
   world: World,
   contract: CaseContract,
-  { month, number, correctionNo, lines, state }: NewInvoice,
+  { month, number, correctionNo, lines, state, recipient }: NewInvoice,
 ): void {
   const { rows, tenantId, today, draws, officers } = world;
   const [checker, approver] = officers;
@@ -226,6 +231,7 @@ function addInvoice(
     created_at: moment(createdOn, 8),
     created_by: author.id,
     created_by_name: author.name,
+    ...sidesOf(state === 'draft' ? null : recipient),
   });
   addLines(world, contract, { invoiceId: id, lines, claimedOn: createdOn });
   addMoves(world, id, [
@@ -288,6 +294,18 @@ function addLines(
       claimed_by_name: contract.providerStaff.name,
     });
   }
+}
+
+/** Handed in with the details that each provider entered once; all rows name the same columns. */
+function sidesOf(recipient: Recipient | null) {
+  return {
+    billing_no: recipient && 1,
+    recipient_name: recipient?.name ?? null,
+    recipient_office: recipient?.office ?? null,
+    recipient_street: recipient?.street ?? null,
+    recipient_postcode: recipient?.postcode ?? null,
+    recipient_town: recipient?.town ?? null,
+  };
 }
 
 type Move = readonly ['created' | 'submitted' | 'checked' | 'approved' | 'paid', string, Author];
