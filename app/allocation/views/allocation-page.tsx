@@ -121,9 +121,9 @@ function stepText({ what, reportNo }: NextStep): string {
     case 'firstContact':
       return 'Erster Kontakt beim Träger';
     case 'submitReport':
-      return `Träger gibt den ${reportName(reportNo ?? 0)} ab`;
+      return `Träger gibt den ${reportName({ no: reportNo ?? 0 })} ab`;
     case 'acceptReport':
-      return `${reportName(reportNo ?? 0)} prüfen und annehmen`;
+      return `${reportName({ no: reportNo ?? 0 })} prüfen und annehmen`;
     case 'end':
       return 'Vorgesehener letzter Tag';
   }
@@ -285,7 +285,7 @@ function WorkSection({ words: { contacts, reports }, today, isRunning }: WorkPro
           rows={reports}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'name', head: 'Bericht', cell: ({ no }) => reportName(no) },
+            { key: 'name', head: 'Bericht', cell: reportName },
             { key: 'due', head: 'Fällig am', cell: ({ dueOn }) => formatDay(dueOn) },
             {
               key: 'state',
