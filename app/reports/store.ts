@@ -1,4 +1,12 @@
 export { acceptReport, openReport, returnReport } from './store/decide';
-export { findContent, findPaper, findReport, listDuties, listMoves, listReports } from './store/find';
+export {
+  findContent,
+  findPaper,
+  findReport,
+  isOwedOrWritten,
+  listDuties,
+  listMoves,
+  listReports,
+} from './store/find';
 export { findFrame } from './store/frame';
 export { isWithProvider, saveStep, submitReport } from './store/save';

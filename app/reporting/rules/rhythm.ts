@@ -76,7 +76,13 @@ export interface NextContact {
   readonly overdueSince: string | null;
 }
 
-/** By when the next contact is owed; null where none is owed any more. */
+/**
+ * By when the next contact is owed; null where none is owed any more.
+ *
+ * Of the contacts those since the last one that was held are enough: what was missed before
+ * it is settled by it, and neither day can become another one. A query that has to decide
+ * about many people may leave the older ones where they are.
+ */
 export function nextContact(
   windows: readonly ContactWindow[],
   contacts: readonly CountedContact[],
