@@ -16,6 +16,7 @@ import * as providerWork from './0015-provider-work.sql';
 import * as invoices from './0016-invoices.sql';
 import * as effectRecords from './0017-effect-records.sql';
 import * as care from './0018-care.sql';
+import * as daysOnPlaces from './0020-days-on-places.sql';
 
 export interface Migration {
   readonly name: string;
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   invoices,
   effectRecords,
   care,
+  daysOnPlaces,
 ];
