@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
+import { reportName } from '~/allocation/words';
+import { isOwedOrWritten } from '~/reports/store';
 import { paths } from '~/ui/paths';
 import { mostOfAKind, type TodayRow } from '../row';
 import { joinTold, type TodaySource } from './source';
-import { reportName } from './submitted-reports';
 
 interface OwnReport {
   readonly id: string;
-  readonly kind: 'interim' | 'final';
   readonly no: number;
   readonly dueOn: string;
   readonly state: 'open' | 'returned';
@@ -20,7 +20,7 @@ export const ownReports: TodaySource = {
   roles: ['provider'],
   list: async (tx, { actor, horizon }) => {
     const { rows } = await sql<OwnReport>`
-      select report.id, report.kind, report.no, report.due_on as "dueOn", report.state, service.title,
+      select report.id, report.no, report.due_on as "dueOn", report.state, service.title,
         told.last_name || ', ' || told.first_name as name,
         coalesce(content.answers <> '{}', false) as "isBegun"
       from allocation
@@ -30,21 +30,21 @@ export const ownReports: TodaySource = {
           and service.contract_id = allocation.contract_id and service.measure_id = allocation.measure_id
         left join report_content content on content.tenant_id = report.tenant_id and content.report_id = report.id
       where allocation.tenant_id = ${actor.tenantId} and allocation.provider_id = ${actor.providerId}
-        and (report.state = 'returned' or report.state = 'open'
-          and (report.due_on <= ${horizon}::date or content.answers <> '{}'))
+        and (report.state = 'returned'
+          or report.state = 'open' and ${isOwedOrWritten} and (report.due_on <= ${horizon}::date or content.answers <> '{}'))
       order by report.due_on, report.id
       limit ${mostOfAKind}`.execute(tx);
     return rows.map(ownReportRow);
   },
 };
 
-function ownReportRow({ id, kind, no, dueOn, state, title, name, isBegun }: OwnReport): TodayRow {
+function ownReportRow({ id, no, dueOn, state, title, name, isBegun }: OwnReport): TodayRow {
   const isReturned = state === 'returned';
   const progress = isReturned ? 'mit Anmerkungen zurückgegeben' : isBegun ? 'Entwurf begonnen' : null;
   return {
     key: `report ${id}`,
     about: name,
-    what: `${reportName(kind, no)} ${isReturned ? 'überarbeiten' : 'abgeben'}`,
+    what: `${reportName({ no })} ${isReturned ? 'überarbeiten' : 'abgeben'}`,
     detail: [title, progress].filter(Boolean).join(' · '),
     verb: isReturned || isBegun ? 'Weiter bearbeiten' : 'Bericht schreiben',
     to: paths.providerReport(id),
