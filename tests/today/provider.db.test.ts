@@ -148,6 +148,17 @@ describe('a provider', () => {
         ])
         .execute();
     });
+    await asOwner(async (tx) => {
+      // Paid by the session, and none was held.
+      const price = { price_model: 'perSession' as const, session_days: ['2026-03-02'] };
+      await aRunningContract(tx, { title: 'Ohne Termin', starts: '2026-02-01', terms: price });
+      // Its last month is over with its last day.
+      await aRunningContract(tx, { title: 'Ausgelaufen', starts: '2026-06-01', ends: '2026-06-10' });
+    });
+    expect(await dueWith('Ohne Termin', provider)).toEqual([]);
+    expect(await dueWith('Ausgelaufen', provider)).toEqual([
+      expect.stringMatching(/^later 2026-08-31: Rechnung stellen – Vertrag V-\d+, Ausgelaufen/),
+    ]);
     const lines = await due(provider);
     expect(lines.filter((line) => line.includes('Abgerechnet'))).toEqual([
       // April alone is left; until the end of June.
