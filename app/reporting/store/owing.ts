@@ -54,6 +54,10 @@ export async function listOwing(tx: Tx, actor: Actor, today: string): Promise<Ow
     .leftJoin('training_group as run', (join) =>
       join.onRef('run.tenant_id', '=', 'place.tenant_id').onRef('run.id', '=', 'place.group_id'),
     )
+    .leftJoinLateral(
+      (eb) => lastReview(eb, ['review.day', 'review.next_on']).as('review'),
+      (join) => join.onTrue(),
+    )
     .where('allocation.tenant_id', '=', actor.tenantId)
     .where('allocation.provider_id', '=', actor.providerId)
     .where('allocation.state', '=', 'active')
@@ -91,8 +95,8 @@ export async function listOwing(tx: Tx, actor: Actor, today: string): Promise<Ow
         .$castTo<CountedContact[]>()
         .as('contacts'),
       planBegun(eb).as('begunOn'),
-      lastReview(eb, 'day').as('reviewedOn'),
-      lastReview(eb, 'next_on').as('nextReviewOn'),
+      'review.day as reviewedOn',
+      'review.next_on as nextReviewOn',
     ])
     .orderBy('allocation.starts')
     .orderBy('allocation.id')

@@ -203,8 +203,8 @@ function participants(tx: Tx) {
         .$castTo<OwedReport[]>()
         .as('reports'),
       planBegun(eb).as('planBegunOn'),
-      lastReview(eb, 'day').as('planReviewedOn'),
-      lastReview(eb, 'next_on').as('planNextReviewOn'),
+      lastReview(eb, ['review.day']).as('planReviewedOn'),
+      lastReview(eb, ['review.next_on']).as('planNextReviewOn'),
     ]);
 }
 
@@ -243,14 +243,18 @@ export function planBegun(eb: ExpressionBuilder<Tables, 'allocation'>) {
     .select((min) => min.fn.min('step.agreed_on').as('day'));
 }
 
-export function lastReview(eb: ExpressionBuilder<Tables, 'allocation'>, column: 'day' | 'next_on') {
+/** The last review of the strategy plan, with the columns that are asked for. */
+export function lastReview<Column extends 'review.day' | 'review.next_on'>(
+  eb: ExpressionBuilder<Tables, 'allocation'>,
+  columns: readonly Column[],
+) {
   return eb
     .selectFrom('strategy_review as review')
     .whereRef('review.tenant_id', '=', 'allocation.tenant_id')
     .whereRef('review.allocation_id', '=', 'allocation.id')
     .orderBy('review.day', 'desc')
     .limit(1)
-    .select(`review.${column} as day`);
+    .select(columns);
 }
 
 /** The stages of contacts as a contract has them in its column. */
