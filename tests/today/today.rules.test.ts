@@ -115,16 +115,26 @@ describe('days that are counted', () => {
 });
 
 describe('the own load', () => {
-  const load = { postPercent: 50, cases: 30, clearing: 4, extended: 6 };
+  const cases = { postPercent: 50, under25: 0, from25: 30, clearing: 4, extended: 6 };
 
   test('half a post has half the key, not rounded (rule C3)', () => {
-    const { meter } = loadPanel(load, ruleBook('jc-hannover-2018'));
+    const { meter } = loadPanel(cases, { hasPost: true, book: ruleBook('jc-hannover-2018') });
     expect(meter).toEqual({ text: '30 von 37,5 Fällen, 0,5 VZÄ', part: 30, whole: 37.5 });
   });
 
-  test('where the key differs by age, or is not chosen, cases are only counted', () => {
-    for (const book of [ruleBook('jc-cottbus-2021'), null]) {
-      const { meter, figures } = loadPanel(load, book);
+  test('where the key differs by age, the mixture counts as on the page of the team (rule C4)', () => {
+    const mixed = { ...cases, postPercent: 100, under25: 20, from25: 45 };
+    const { meter } = loadPanel(mixed, { hasPost: true, book: ruleBook('jc-cottbus-2021') });
+    // 65 cases take 20/55 + 45/75 = 0.9636 of a post.
+    expect(meter?.text).toBe('65 von 67,5 Fällen, 1 VZÄ');
+  });
+
+  test('where no book is chosen or no post is known, cases are only counted', () => {
+    for (const known of [
+      { hasPost: true, book: null },
+      { hasPost: false, book: ruleBook('jc-hannover-2018') },
+    ]) {
+      const { meter, figures } = loadPanel(cases, known);
       expect(meter).toBeNull();
       expect(figures.map(({ value }) => value)).toEqual(['30', '4', '6']);
     }

@@ -38,7 +38,7 @@ const leadDays = 30;
 
 /** The cases of one post, for its load: who is in clearing is outside of the key (rule C6). */
 export function casesOf(
-  all: readonly TeamCase[],
+  all: readonly Pick<TeamCase, 'responsibleId' | 'state' | 'book' | 'allocatedOn' | 'under25Until'>[],
   responsibleId: string,
   postPercent: number,
   today: string,
