@@ -1,6 +1,6 @@
-import { plainDate } from '~/values/calendar';
 import { shownSpot } from './fitting';
 import type { Offer } from './offer';
+import { wishCheckDue } from './rules/waiting';
 import type { WaitlistRow } from './store/waitlist';
 import type { WaitingGroup } from './views/waitlist-page';
 
@@ -44,26 +44,10 @@ export function shownWaiting(
                   label: entry.name ?? entry.customerNumber ?? '',
                   mayChange: asked.handled.has(entry.responsibleId ?? ''),
                 },
-          isCheckDue: isCheckDue(entry, asked.today),
+          isCheckDue: wishCheckDue(entry) <= asked.today,
         })),
     }));
   return { groups, measures, chosen };
-}
-
-/**
- * Whether a month has passed since somebody looked, or since the waiting began.
- *
- * Source: rule C12 (checked monthly); months as in rules.md § 12.2.
- */
-export function isCheckDue(
-  { checkedOn, waitingSince }: { readonly checkedOn: string | null; readonly waitingSince: string },
-  today: string,
-): boolean {
-  return (
-    plainDate(checkedOn ?? waitingSince)
-      .add({ months: 1 })
-      .toString() <= today
-  );
 }
 
 /** By site or group: who waits for one is not helped by a place elsewhere. */

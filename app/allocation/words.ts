@@ -91,7 +91,7 @@ export const reportStateNames: Readonly<Record<AllocationReport['state'], string
   accepted: 'angenommen',
 };
 
-/** "2. Zwischenbericht"; number 0 is the final one. */
-export function reportName(no: number): string {
+/** "2. Zwischenbericht", "Abschlussbericht": the final one has the number 0. */
+export function reportName({ no }: { readonly no: number }): string {
   return no === 0 ? 'Abschlussbericht' : `${no}. Zwischenbericht`;
 }

@@ -1,5 +1,6 @@
 export { listContacts, recordContact } from './store/contacts';
 export { addNeed, listNeeds, recordProgress } from './store/needs';
+export { listOwing, type Owing } from './store/owing';
 export {
   findParticipant,
   listFilterChoices,

@@ -1,4 +1,4 @@
-import { stateText } from '~/allocation/words';
+import { reportName, stateText } from '~/allocation/words';
 import { formatDay } from '~/values/calendar';
 import { paths } from '~/ui/paths';
 import type { ContactKind, ContactOutcome } from './contact';
@@ -83,7 +83,7 @@ export const deedTexts: Readonly<Record<string, string>> = {
   reportAccepted: 'Bericht angenommen',
 };
 
-export function dutyText({ kind, isReturned }: Duty): string {
+export function dutyText({ kind, isReturned, reportNo }: Duty): string {
   switch (kind) {
     case 'confirm':
       return 'Platz und ersten Termin bestätigen';
@@ -96,9 +96,8 @@ export function dutyText({ kind, isReturned }: Duty): string {
     case 'exit':
       return 'Abgang eintragen';
     case 'interimReport':
-      return isReturned ? 'Zwischenbericht überarbeiten' : 'Zwischenbericht abgeben';
     case 'finalReport':
-      return isReturned ? 'Abschlussbericht überarbeiten' : 'Abschlussbericht abgeben';
+      return `${reportName({ no: reportNo ?? 0 })} ${isReturned ? 'überarbeiten' : 'abgeben'}`;
   }
 }
 

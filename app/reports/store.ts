@@ -4,6 +4,7 @@ export {
   findPaper,
   findReport,
   hasPaper,
+  isOwedOrWritten,
   listDuties,
   listMoves,
   listReports,

@@ -24,11 +24,6 @@ export const basketNames: Readonly<Record<'provider' | 'jobcenter', Readonly<Rec
   jobcenter: { offen: 'Erwartet', abgegeben: 'Zu lesen', angenommen: 'Angenommen' },
 };
 
-/** "Abschlussbericht", "2. Zwischenbericht" */
-export function reportName({ kind, no }: Pick<ReportHead, 'kind' | 'no'>): string {
-  return kind === 'final' ? 'Abschlussbericht' : `${no}. Zwischenbericht`;
-}
-
 /** "fällig am 30.09.2020", "seit 3 Tagen überfällig" */
 export function dueText(report: Pick<ReportHead, 'state' | 'dueOn'>, today: string): string {
   const days = overdueDays(report, today);

@@ -2,6 +2,8 @@
 export type When =
   /** Last day for it. */
   | { readonly kind: 'by'; readonly day: string }
+  /** It happens on that day, whatever anybody does, and is prepared before. */
+  | { readonly kind: 'on'; readonly day: string }
   /** It has no last day, but somebody waits for it since that day. */
   | { readonly kind: 'awaited'; readonly since: string }
   /** Nobody waits: a draft that was left, something to know. */

@@ -18,7 +18,13 @@ import { reportsOwed } from './store/provider-duties';
 import { sessionsDue } from './store/sessions';
 import type { Asked, TodaySource } from './store/source';
 import { submittedReports } from './store/submitted-reports';
-import { consentsAsked, reviewsForLead, waitlistOfMonth } from './store/team-lead';
+import {
+  consentsAsked,
+  disputesAsked,
+  monthlyChecks,
+  reviewsForLead,
+  uncheckedInTeam,
+} from './store/team-lead';
 import { monthsNotBilled, monthsToBill } from './store/unbilled-months';
 import { ownWaiting } from './store/waitlist';
 
@@ -37,9 +43,11 @@ const sources: readonly TodaySource[] = [
   ownWaiting,
   ownCare,
   consentsAsked,
+  disputesAsked,
   reviewsForLead,
   teamCare,
-  waitlistOfMonth,
+  uncheckedInTeam,
+  monthlyChecks,
   participantsDue,
   sessionsDue,
   ownReports,

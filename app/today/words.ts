@@ -23,10 +23,19 @@ export function dayText(day: string, today: string): string {
   return `${weekdays[date.dayOfWeek - 1] ?? ''}\u00a0${formatDay(day).slice(0, 6)}`;
 }
 
-/** What the first column says. */
+/** What the first column says: "überfällig seit 4 Tagen", "fällig am Mi 13.05.", "wartet seit 1 Tag" */
 export function whenText(when: When, today: string): string {
-  if (when.kind !== 'by') return sinceText(when.since, today);
-  return when.day < today ? sinceText(when.day, today) : dayText(when.day, today);
+  switch (when.kind) {
+    case 'by':
+      if (when.day < today) return `überfällig ${sinceText(when.day, today)}`;
+      return when.day === today ? 'heute fällig' : `fällig am ${dayText(when.day, today)}`;
+    case 'on':
+      return when.day === today ? 'heute' : `am ${dayText(when.day, today)}`;
+    case 'awaited':
+      return `wartet ${sinceText(when.since, today)}`;
+    case 'open':
+      return sinceText(when.since, today);
+  }
 }
 
 /** "Überfällig (2)", "Bis 11.06.2020 (6)" */

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isCheckDue } from '~/allocation/waiting';
 import { fitOf, type FitFacts } from '~/allocation/rules/fit';
-import { nextSteps, type NextFacts } from '~/allocation/rules/next';
+import { confirmationDue, nextSteps, type NextFacts } from '~/allocation/rules/next';
 import { type Frame, periodFindings } from '~/allocation/rules/period';
 import { firstFreeDay, firstFreePlace, freeOn, isFreeDuring, type Place } from '~/allocation/rules/places';
-import { interimReports } from '~/allocation/rules/reports';
+import { interimReports, isReportOwed } from '~/allocation/rules/reports';
 import { extendFindings, settleFindings } from '~/allocation/rules/settle';
-import { takesIn, waitingLonger } from '~/allocation/rules/waiting';
+import { takesIn, waitingLonger, wishCheckDue } from '~/allocation/rules/waiting';
 import { mentionsConsequences } from '~/documents/allocation-letter/consequences';
 
 const place = (...taken: [string, string][]): Place => ({
@@ -193,7 +192,7 @@ describe('the waiting list', () => {
     { checkedOn: '2026-02-10', waitingSince: '2025-01-01', day: '2026-03-09', due: false },
     { checkedOn: '2026-02-10', waitingSince: '2025-01-01', day: '2026-03-10', due: true },
   ])('checked $checkedOn, waiting since $waitingSince: due on $day: $due', ({ day, due, ...entryOf }) => {
-    expect(isCheckDue(entryOf, day)).toBe(due);
+    expect(wishCheckDue(entryOf) <= day).toBe(due);
   });
 });
 
@@ -251,6 +250,7 @@ describe('what came to nothing', () => {
 describe('what comes next', () => {
   const facts: NextFacts = {
     state: 'active',
+    allocatedOn: '2026-02-26',
     starts: '2026-03-02',
     ends: '2026-08-31',
     confirmedOn: null,
@@ -267,6 +267,40 @@ describe('what comes next', () => {
     { changes: { state: 'notStarted' as const }, next: [] },
   ])('$changes: $next', ({ changes, next }) => {
     expect(steps(changes)).toEqual(next);
+  });
+
+  test.each([
+    {
+      why: 'a week after the allocation',
+      allocatedOn: '2026-02-10',
+      starts: '2026-03-02',
+      due: '2026-02-17',
+    },
+    {
+      why: 'at the latest on the first day',
+      allocatedOn: '2026-02-26',
+      starts: '2026-03-02',
+      due: '2026-03-02',
+    },
+    {
+      why: 'not before it was entered, where it begins before that',
+      allocatedOn: '2026-03-09',
+      starts: '2026-03-02',
+      due: '2026-03-09',
+    },
+  ])('the provider answers $why', ({ allocatedOn, starts, due }) => {
+    expect(confirmationDue({ allocatedOn, starts })).toBe(due);
+  });
+
+  test.each([
+    { kind: 'interim', state: 'open', allocation: 'active', owed: true },
+    { kind: 'interim', state: 'open', allocation: 'closing', owed: false },
+    { kind: 'interim', state: 'returned', allocation: 'closing', owed: true },
+    { kind: 'interim', state: 'submitted', allocation: 'active', owed: false },
+    { kind: 'final', state: 'open', allocation: 'closing', owed: true },
+    { kind: 'final', state: 'accepted', allocation: 'closed', owed: false },
+  ] as const)('$state $kind report of an allocation that is $allocation: owed $owed', (asked) => {
+    expect(isReportOwed(asked, asked.allocation)).toBe(asked.owed);
   });
 
   test('after the exit only the final report is left, and one that is in waits for us', () => {

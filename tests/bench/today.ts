@@ -96,19 +96,32 @@ export async function* benchToday(): AsyncGenerator<string> {
   }
 }
 
-/** The own allocations that are near their end, unconfirmed or reported on, as one would write it by hand. */
+/**
+ * As one would write it by hand: the own allocations that are near their end, unconfirmed or
+ * reported on; and how many places of each contract nobody has today, which the page tells beside them.
+ */
 async function plainOfCaseworker(tx: Tx, actor: Actor, today: string): Promise<void> {
-  await sql`
-    select allocation.id, client.customer_number, allocation.starts, allocation.ends, report.id, report.state
-    from client
-      join allocation on allocation.tenant_id = client.tenant_id
-        and allocation.participant_key = client.participant_key
-      left join report on report.tenant_id = allocation.tenant_id and report.allocation_id = allocation.id
-        and report.state = 'submitted'
-    where client.tenant_id = ${actor.tenantId} and client.responsible_id = ${actor.accountId}
-      and allocation.state = 'active'
-      and (allocation.ends <= ${today}::date + 30 or allocation.confirmed_on is null or report.id is not null)
-    order by allocation.ends limit 100`.execute(tx);
+  await Promise.all([
+    sql`
+      select allocation.id, client.customer_number, allocation.starts, allocation.ends, report.id, report.state
+      from client
+        join allocation on allocation.tenant_id = client.tenant_id
+          and allocation.participant_key = client.participant_key
+        left join report on report.tenant_id = allocation.tenant_id and report.allocation_id = allocation.id
+          and report.state = 'submitted'
+      where client.tenant_id = ${actor.tenantId} and client.responsible_id = ${actor.accountId}
+        and allocation.state = 'active'
+        and (allocation.ends <= ${today}::date + 30 or allocation.confirmed_on is null or report.id is not null)
+      order by allocation.ends limit 100`.execute(tx),
+    sql`
+      select place.contract_id, place.site_position, count(*) filter (where place.id not in (
+          select place_id from allocation where tenant_id = ${actor.tenantId} and place_id is not null
+            and state not in ('notStarted', 'declined')
+            and ${today}::date between starts and coalesce(exited_on, ends))) as free
+      from contract_place place
+      where place.tenant_id = ${actor.tenantId} and ${today}::date between place.valid_from and place.valid_to
+      group by place.contract_id, place.site_position`.execute(tx),
+  ]);
 }
 
 /** The own participants with their last contact, as one would write it by hand. */

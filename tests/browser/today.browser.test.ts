@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)('Heute', () => {
     const due = page
       .getByRole('row', { name: /Zwischenauswertung erstellen/ })
       .filter({ hasText: 'Vertrag Beispiel 2019-031' });
-    expect(await due.innerText()).toMatch(/^heute\s+Vertrag Beispiel 2019-031, Case-Manager/);
+    expect(await due.innerText()).toMatch(/^heute fällig\s+Vertrag Beispiel 2019-031, Case-Manager/);
     const task = (await due.getByRole('link').getAttribute('href')) ?? '';
     const meanwhile = await page.context().newPage();
     await meanwhile.goto(task);

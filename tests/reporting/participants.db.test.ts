@@ -188,7 +188,8 @@ describe('the list', () => {
     const other = await asOwner((tx) =>
       aRunningContract(tx, { title: 'Coaching', service: { reports_absence: true } }),
     );
-    const id = await participant({ confirmed_on: '2026-02-01', reports_absence: true }, other);
+    const seen = { confirmed_on: '2026-02-01', first_contact_on: '2026-02-03', reports_absence: true };
+    const id = await participant(seen, other);
     const filter = { state: 'laufend', measureId: other.measureId, site: 'Hauptstelle', page: 1 } as const;
     const { rows, total } = await asReader(provider, (tx) => listParticipants(tx, filter));
     expect([rows.map((row) => row.id), total]).toEqual([[id], 1]);

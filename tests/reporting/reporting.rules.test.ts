@@ -358,8 +358,17 @@ describe('duties', () => {
       found: [['plan', '2026-03-03']],
     },
     {
-      why: 'no contact yet, no plan owed',
+      why: 'no contact yet: it is owed within a week, and no plan before it',
       change: { firstContactOn: null, plan: { begunOn: null, reviewedOn: null, nextReviewOn: null } },
+      found: [['contact', '2026-02-07']],
+    },
+    {
+      why: 'in a group the sessions have days of their own',
+      change: {
+        firstContactOn: null,
+        groupName: 'Frühjahr',
+        plan: { begunOn: null, reviewedOn: null, nextReviewOn: null },
+      },
       found: [],
     },
     {
@@ -370,7 +379,8 @@ describe('duties', () => {
     {
       why: 'not answered',
       change: { confirmedOn: null, plan: { begunOn: '2026-04-01', reviewedOn: null, nextReviewOn: null } },
-      found: [['confirm', '2026-02-01']],
+      // A week after 20.01.
+      found: [['confirm', '2026-01-27']],
     },
   ])('$why', ({ change, found }) => {
     expect(kinds(change)).toEqual(found);
@@ -383,5 +393,7 @@ describe('duties', () => {
       ['finalReport', '2026-03-15'],
     ]);
     expect(kinds({ ...gone, reports: [{ ...report, state: 'submitted' }] })).toEqual([]);
+    // What an interim report would have said stands in the final one.
+    expect(kinds({ ...gone, reports: [{ ...report, kind: 'interim', no: 1, state: 'open' }] })).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CountedContact } from '~/reporting/contact';
+import { daysAfter } from '~/values/calendar';
 import { contactMonths, contactWindows, nextContact, type Rhythm } from '~/reporting/rules/rhythm';
 
 const weekly = { stage: 'Einstieg', everyWeeks: 1, minutes: 45 };
@@ -132,4 +134,26 @@ test('done and owed per month, the newest first', () => {
     // Four weeks: held, attempted, missed, missed.
     { month: '2026-03', owed: 4, held: 1, attempted: 1, missed: 2, contacts: 2, minutes: 75 },
   ]);
+});
+
+test('contacts before the last one that was held change nothing about the next', () => {
+  const contact = fc.record({
+    day: fc.integer({ min: 0, max: 120 }).map((days) => daysAfter('2026-03-02', days)),
+    outcome: fc.constantFrom('held', 'clientAbsent', 'movedByClient', 'providerCancelled'),
+    minutes: fc.constant(null),
+  });
+  fc.assert(
+    fc.property(fc.array(contact, { maxLength: 25 }), fc.integer({ min: 0, max: 140 }), (contacts, days) => {
+      const today = daysAfter('2026-03-02', days);
+      const windows = contactWindows(coaching, '2026-03-02', '2026-06-28');
+      const lastHeld = contacts
+        .filter(({ outcome, day }) => outcome === 'held' && day <= today)
+        .map(({ day }) => day)
+        .sort()
+        .at(-1);
+      const since = contacts.filter(({ day }) => lastHeld === undefined || day >= lastHeld);
+      expect(nextContact(windows, since, today)).toEqual(nextContact(windows, contacts, today));
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -61,7 +61,7 @@ describe('the district', () => {
         .execute();
     });
     const lines = await due(officer);
-    expect(lines).toContain('today since 2026-06-01: Vertrag abschließen – Vertrag V-alt, Ausgelaufen');
+    expect(lines).toContain('today since 2026-06-01: Vertrag beenden – Vertrag V-alt, Ausgelaufen');
     expect(lines.find((line) => line.includes('bereitstellen'))).toMatch(
       /^later 2026-09-30: Mittel für Verlängerungsoptionen bereitstellen – Haushaltsjahr 2027/,
     );
@@ -166,7 +166,7 @@ describe('the district', () => {
     );
     // March, whose invoice was rejected; April is not two months ago.
     expect(lines.filter((line) => line.includes('V-still'))).toEqual([
-      `overdue 2026-05-31: 1 Monat nicht abgerechnet – ${providers.first.name}, Vertrag V-still`,
+      `overdue 2026-05-31: Der Träger hat 1 Monat nicht abgerechnet – ${providers.first.name}, Vertrag V-still`,
     ]);
     expect(lines.filter((line) => line.includes('bericht'))).toEqual([
       `overdue 2026-05-24: 1 Abschlussbericht fehlt – ${providers.first.name}, Unberechnet`,

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { asOwner, asReader } from '#db/as-actor';
+import { asActor, asOwner, asReader } from '#db/as-actor';
+import { insertRuleBook } from '#db/example/jobcenter';
+import { recordTeamCheck } from '~/care/store';
 import { collectToday } from '~/today/store';
-import { anActor } from '../support/actors';
+import { anActor, authorities } from '../support/actors';
 import { aCheck, anAllocation, aRunningContract, type RunningContract } from '../support/allocations';
 import { aClient } from '../support/clients';
 import { useTestDatabase } from '../support/database';
@@ -57,10 +59,10 @@ describe('somebody in charge of clients', () => {
     const names = ['Beginn', 'Stille', 'Ende', 'Späterende', 'Vorbei', 'Weiter'];
     const lines = (await due(caseworker)).filter((line) => names.some((name) => line.includes(`${name},`)));
     expect(lines.map((line) => line.replace(/ \(.*\)$/, ''))).toEqual([
-      'overdue 2026-06-08: Träger hat die Zuweisung nicht bestätigt – Stille, Alma',
+      'overdue 2026-06-05: Träger hat die Zuweisung nicht bestätigt – Stille, Alma',
       'overdue 2026-06-12: Maßnahme ist zu Ende, der Abgang fehlt – Vorbei, Alma',
       'soon 2026-07-01: Maßnahme beginnt – Beginn, Alma',
-      'soon 2026-07-15: Maßnahme endet, es folgt noch nichts – Ende, Alma',
+      'soon 2026-07-15: Maßnahme endet, der Anschluss ist offen – Ende, Alma',
     ]);
   });
 
@@ -88,7 +90,7 @@ describe('somebody in charge of clients', () => {
       return id;
     });
     const [line] = await dueWith('Bericht,', caseworker);
-    expect(line).toMatch(/^today since 2026-06-13: Zwischenbericht 2 lesen – Bericht, Alma/);
+    expect(line).toMatch(/^today since 2026-06-13: 2\. Zwischenbericht lesen – Bericht, Alma/);
     await asOwner((tx) =>
       tx
         .updateTable('report')
@@ -131,6 +133,11 @@ describe('somebody in charge of clients', () => {
   test('is offered a free place for whoever waits longest, and asked again after a month', async () => {
     await asOwner(async (tx) => {
       const small = await aRunningContract(tx, { places: 2, title: 'Kleine Maßnahme' });
+      await tx
+        .updateTable('measure')
+        .set({ state: 'running', intake: 'waitingOnly' })
+        .where('id', '=', small.measureId)
+        .execute();
       await anAllocation(tx, small, await aClient(tx), { confirmed_on: '2026-02-02', ends: '2026-12-31' });
       for (const [lastName, since] of [
         ['Zuerst', '2026-05-01'],
@@ -153,6 +160,13 @@ describe('somebody in charge of clients', () => {
       'today since 2026-05-01: Ein Platz ist frei',
       'soon 2026-07-01: Prüfen, ob der Wunsch nach einem Platz noch besteht',
     ]);
+    const setIntake = async (intake: 'paused' | 'waitingOnly') =>
+      asOwner((tx) =>
+        tx.updateTable('measure').set({ intake }).where('title', '=', 'Kleine Maßnahme').execute(),
+      );
+    await setIntake('paused');
+    expect((await dueWith('Zuerst', caseworker)).join()).not.toContain('Ein Platz ist frei');
+    await setIntake('waitingOnly');
     expect((await panel(caseworker, 'places'))?.figures).toContainEqual(
       expect.objectContaining({ label: 'Kleine Maßnahme, Hauptstelle', value: '1' }),
     );
@@ -189,22 +203,61 @@ describe('somebody in charge of clients', () => {
     const of = (name: string) =>
       lines.filter((line) => line.includes(name)).map((line) => line.replace(/ – .*/, ''));
     expect(of('Sechster')).toEqual(['soon 2026-06-20: Überprüfung nach 12 Monaten dokumentieren']);
-    expect(of('Klärung')).toEqual(['today 2026-06-15: Clearing endet: Übernahme oder Ablehnung']);
+    expect(of('Klärung')).toEqual(['today 2026-06-15: Clearing endet: übernehmen oder ablehnen']);
     expect(of('Abgang')).toEqual(['today since 2026-06-01: Datensatz der Wirkungsanalyse eintragen']);
-    // 6, 12 and 18 months were never recorded; month 21 warns since 10.06.2026.
+    // None was ever recorded, and they are held in their order; month 21 warns since 10.06.2026.
     expect(of('Grenze')).toEqual([
       'overdue 2025-03-10: Überprüfung nach 6 Monaten dokumentieren',
-      'overdue 2025-09-10: Überprüfung nach 12 Monaten dokumentieren',
-      'overdue 2026-03-10: Überprüfung nach 18 Monaten dokumentieren',
-      'open since 2026-06-10: Bald sind zwei Jahre erreicht',
+      'later 2026-09-10: Zwei Jahre im Fallmanagement werden erreicht',
     ]);
-    expect((await due(manager, '2026-09-01')).filter((line) => line.includes('Grenze')).at(-1)).toContain(
-      'soon 2026-09-10: Überprüfung nach 24 Monaten dokumentieren',
-    );
     expect(await panel(manager, 'load')).toMatchObject({
       // No rule book is chosen here: nobody knows the key.
       meter: null,
       figures: [{ value: '2' }, { value: '1' }, { value: '0' }],
+    });
+  });
+
+  test('reads that care must end once that was decided, and what an exit asks for after it', async () => {
+    await asOwner(async (tx) => {
+      const decided = await inCare(tx, { lastName: 'Schluss', allocatedOn: '2025-12-10' });
+      await tx
+        .insertInto('care_review')
+        .values({
+          ...tenant('own'),
+          allocation_id: decided,
+          month: 6,
+          due_on: '2026-06-10',
+          decision: 'end',
+          reasons: 'Ziele erreicht',
+          recorded_on: '2026-06-09',
+          recorded_by: manager.accountId,
+          recorded_by_name: manager.displayName,
+        })
+        .execute();
+      const gone = await inCare(tx, {
+        lastName: 'Einladung',
+        allocatedOn: '2025-01-01',
+        exitedOn: '2026-06-08',
+      });
+      await tx
+        .insertInto('care_end')
+        .values({ ...tenant('own'), allocation_id: gone, invite_by: '2026-06-22' })
+        .execute();
+      await tx.updateTable('allocation').set({ effect_recorded: true }).where('id', '=', gone).execute();
+    });
+    const of = async (name: string) =>
+      (await dueWith(name, manager)).map((line) => line.replace(/ – .*/, ''));
+    expect(await of('Schluss')).toEqual([
+      'today since 2026-06-09: Eine Überprüfung hat das Ende ergeben: Bereiten Sie den Abgang vor.',
+    ]);
+    expect(await of('Einladung')).toEqual(['soon 2026-06-22: Nach dem Abgang zum Gespräch einladen']);
+    await asOwner((tx) => tx.updateTable('care_end').set({ invited_on: today }).execute());
+    expect(await of('Einladung')).toEqual([]);
+    await asOwner(async (tx) => {
+      // The panel of a later test counts the open cases.
+      await tx.deleteFrom('care_review').where('month', '=', 6).where('decision', '=', 'end').execute();
+      await tx.deleteFrom('care_end').execute();
+      await tx.deleteFrom('allocation').where('allocated_on', '=', '2025-12-10').execute();
     });
   });
 
@@ -226,7 +279,7 @@ describe('somebody in charge of clients', () => {
         })
         .execute(),
     );
-    expect((await due(caseworker)).filter((line) => line.includes('Grenze'))).toHaveLength(4);
+    expect((await due(caseworker)).filter((line) => line.includes('Grenze'))).toHaveLength(2);
     await asOwner((tx) => tx.deleteFrom('substitution').execute());
   });
 });
@@ -274,13 +327,49 @@ describe('a team lead', () => {
     expect(lines.find((line) => line.includes('Fortführung'))).toMatch(
       /^today since 2026-06-09: Über die Fortführung entscheiden – Kundennummer 111T/,
     );
-    expect(lines).toContain(`overdue 2025-03-10: 3 Überprüfungen sind überfällig – ${manager.displayName}`);
-    // "Zuerst" waits since 01.05.: to be looked at until the end of June.
-    expect(lines).toContain('soon 2026-06-30: Warteliste Juni 2026 prüfen – 1 Person');
+    // One of each person: the next one, as on the page of the team.
+    expect(lines).toContain(`overdue 2025-03-10: 1 Überprüfung ist überfällig – ${manager.displayName}`);
+    // "Zuerst" waits since 01.05., and nobody has looked for a month.
+    expect(lines).toContain(
+      'overdue 2026-06-01: Seit über einem Monat nicht gefragt, ob der Wunsch noch besteht – 1 Person auf der Warteliste',
+    );
+    const disputed = { ...tenant('own'), question: 'Geht es weiter?', asked_by_name: manager.displayName };
+    await asOwner(async (tx) => {
+      const care = await tx
+        .selectFrom('allocation')
+        .where('allocated_on', '=', '2024-06-10')
+        .select('id')
+        .executeTakeFirstOrThrow();
+      await tx
+        .insertInto('care_dispute')
+        .values({
+          ...disputed,
+          allocation_id: care.id,
+          asked_at: '2026-06-14 08:00:00+00',
+          asked_by: manager.accountId,
+        })
+        .execute();
+    });
+    expect((await due(lead)).find((line) => line.includes('strittig'))).toMatch(
+      /^today since 2026-06-14: Über einen strittigen Abgang entscheiden – Kundennummer 111T/,
+    );
     // No word of a person whom the lead has not opened.
     expect(lines.join()).not.toContain('Alma');
     expect(await panel(lead, 'team')).toMatchObject({ figures: [{ value: '3' }, { value: '1' }, {}] });
   });
+});
+
+test('a team lead checks each month where the rule book says so', async () => {
+  await asOwner((tx) => insertRuleBook(tx, authorities.own.id, 'jc-cottbus-2021'));
+  const checks = async () =>
+    (await dueWith('Team, Juni 2026', lead)).map((line) => line.replace(/ – .*/, ''));
+  expect(await checks()).toEqual([
+    'soon 2026-06-30: Fallzahl des Monats prüfen',
+    'soon 2026-06-30: Warteliste des Monats prüfen',
+  ]);
+  await asActor(lead, (tx) => recordTeamCheck(tx, lead, 'waiting', '2026-06-01'));
+  expect(await checks()).toEqual(['soon 2026-06-30: Fallzahl des Monats prüfen']);
+  await asOwner((tx) => tx.deleteFrom('rule_setting').where('tenant_id', '=', authorities.own.id).execute());
 });
 
 test('the foreign authority reads nothing of all this', async () => {

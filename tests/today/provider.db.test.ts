@@ -28,8 +28,13 @@ describe('a provider', () => {
         starts: '2026-06-05',
         ends: '2026-12-31',
       });
-      const ends = await aClient(tx, { lastName: 'Ende' });
-      await anAllocation(tx, contract, ends, { place_id: nextPlace(), confirmed_on: '2026-02-02' });
+      const over = await aClient(tx, { lastName: 'Vorbei' });
+      await anAllocation(tx, contract, over, {
+        place_id: nextPlace(),
+        confirmed_on: '2026-02-02',
+        first_contact_on: '2026-05-20',
+        ends: '2026-06-12',
+      });
       const confirmed = { confirmed_on: '2026-05-02', allocated_on: '2026-05-01', ends: '2026-12-31' };
       const first = await aClient(tx, { lastName: 'Erstkontakt' });
       await anAllocation(tx, contract, first, { ...confirmed, place_id: nextPlace(), starts: '2026-06-01' });
@@ -64,12 +69,24 @@ describe('a provider', () => {
     const lines = await due(provider);
     const of = (name: string) =>
       lines.filter((line) => line.includes(`${name},`)).map((line) => line.replace(/ – .*/, ''));
-    // 05.06. plus a week; what was recorded for 12.06. did not take place.
-    expect(of('Rhythmus')).toEqual(['overdue 2026-06-12: Kontakt ist fällig, der letzte war am 05.06.2026']);
-    expect(of('Erstkontakt')).toEqual(['overdue 2026-06-08: Erstkontakt führen']);
-    expect(of('Stille')).toEqual(['overdue 2026-06-08: Zuweisung bestätigen']);
-    // Twelve weeks after 01.02. is 26.04.
-    expect(of('Ende')).toContain('overdue 2026-04-26: Strategieplan vereinbaren');
+    expect(of('Vorbei')).toContain('overdue 2026-06-12: Abgang eintragen');
+    // Four weeks after the first contact on 05.05. In the week until 14.06. the person did not come: no neglect.
+    expect(of('Rhythmus')).toEqual(['overdue 2026-06-02: Strategieplan aufstellen']);
+    // The first week from 01.06. on, and that from 05.06. on.
+    expect(of('Erstkontakt')).toEqual(['overdue 2026-06-07: Erstkontakt führen und eintragen']);
+    expect(of('Stille')).toEqual([
+      'overdue 2026-06-05: Platz und ersten Termin bestätigen',
+      'overdue 2026-06-11: Erstkontakt führen und eintragen',
+    ]);
+    const contactsOf = async (day: string) =>
+      (await dueWith('Rhythmus,', provider, day)).filter((line) => line.includes('Kontakt'));
+    expect(await contactsOf('2026-06-17')).toEqual([]);
+    expect(await contactsOf('2026-06-18')).toEqual([
+      expect.stringMatching(/^soon 2026-06-21: Kontakt führen und eintragen/),
+    ]);
+    expect(await contactsOf('2026-06-22')).toEqual([
+      expect.stringMatching(/^overdue 2026-06-21: Kontakt führen und eintragen/),
+    ]);
   });
 
   test('reads reports to write and those that came back, with their drafts', async () => {
@@ -94,7 +111,7 @@ describe('a provider', () => {
     });
     const lines = await dueWith('Schreiben,', provider);
     expect(lines.filter((line) => line.includes('bericht')).map((line) => line.replace(/ – .*/, ''))).toEqual(
-      ['overdue 2026-06-01: Zwischenbericht 1 überarbeiten', 'soon 2026-07-15: Zwischenbericht 2 abgeben'],
+      ['overdue 2026-06-01: 1. Zwischenbericht überarbeiten', 'soon 2026-07-15: 2. Zwischenbericht abgeben'],
     );
   });
 
@@ -131,6 +148,17 @@ describe('a provider', () => {
         ])
         .execute();
     });
+    await asOwner(async (tx) => {
+      // Paid by the session, and none was held.
+      const price = { price_model: 'perSession' as const, session_days: ['2026-03-02'] };
+      await aRunningContract(tx, { title: 'Ohne Termin', starts: '2026-02-01', terms: price });
+      // Its last month is over with its last day.
+      await aRunningContract(tx, { title: 'Ausgelaufen', starts: '2026-06-01', ends: '2026-06-10' });
+    });
+    expect(await dueWith('Ohne Termin', provider)).toEqual([]);
+    expect(await dueWith('Ausgelaufen', provider)).toEqual([
+      expect.stringMatching(/^later 2026-08-31: Rechnung stellen – Vertrag V-\d+, Ausgelaufen/),
+    ]);
     const lines = await due(provider);
     expect(lines.filter((line) => line.includes('Abgerechnet'))).toEqual([
       // April alone is left; until the end of June.
@@ -142,7 +170,7 @@ describe('a provider', () => {
     ]);
   });
 
-  test('reads of sessions whose attendance is missing, in groups that have somebody in them', async () => {
+  test('reads of sessions whose attendance is missing, and of those of the coming week', async () => {
     await asOwner(async (tx) => {
       const training = await aRunningContract(tx, {
         title: 'Training',
@@ -207,9 +235,15 @@ describe('a provider', () => {
     });
     expect(await dueWith('Gruppe', provider)).toEqual([
       'overdue 2026-06-08: Anwesenheit bei Termin 1 eintragen – Gruppe Juni',
-      'today 2026-06-15: Termin 2 der Gruppe – Gruppe Juni',
+      'overdue 2026-06-08: Termin 1 festhalten oder absagen – Leere Gruppe',
+      'today 2026-06-15: Anwesenheit bei Termin 2 eintragen – Gruppe Juni',
+      'today 2026-06-15: Termin 2 festhalten oder absagen – Leere Gruppe',
       'soon 2026-06-22: Termin 3 der Gruppe – Gruppe Juni',
+      'soon 2026-06-22: Termin 3 der Gruppe – Leere Gruppe',
     ]);
+    // Nothing can be entered any more after six weeks, so nobody is asked to.
+    expect((await dueWith('Termin 1', provider, '2026-07-20')).length).toBe(2);
+    expect(await dueWith('Termin 1', provider, '2026-07-21')).toEqual([]);
   });
 
   test('what a provider may no longer see is gone from its page', async () => {
@@ -221,7 +255,7 @@ describe('a provider', () => {
         ends: '2026-12-31',
       });
     });
-    expect(await dueWith('Unsichtbar', provider)).toHaveLength(1);
+    expect(await dueWith('Unsichtbar', provider)).toHaveLength(2);
     await asOwner((tx) =>
       tx.updateTable('allocation').set({ visible_until: '2020-01-01' }).where('id', '=', id).execute(),
     );

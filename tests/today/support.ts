@@ -17,7 +17,7 @@ export async function due(actor: Actor, day = today): Promise<string[]> {
   return groupRows(found.rows, day).groups.flatMap(({ key, rows }) =>
     rows.map(
       ({ what, about, when }) =>
-        `${key} ${when.kind === 'by' ? when.day : `since ${when.since}`}: ${what} – ${about}`,
+        `${key} ${'day' in when ? when.day : `since ${when.since}`}: ${what} – ${about}`,
     ),
   );
 }

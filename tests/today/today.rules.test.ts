@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TodayRow, When } from '~/today/row';
-import {
-  billingDue,
-  firstContactDue,
-  groupRows,
-  nextContactDue,
-  planDue,
-  waitingCheckDue,
-  waitlistCheckDue,
-} from '~/today/rules';
+import { billingDue, groupRows, lastDayOfMonth, standsOnToday } from '~/today/rules';
 import { loadPanel } from '~/today/store/panels';
 import { withNames } from '~/today/store/names';
 import { dayText, groupTitle, sinceText, whenText } from '~/today/words';
@@ -32,6 +24,7 @@ describe('the groups of the page', () => {
         by('gestern', '2020-05-11'),
         by('morgen', '2020-05-13'),
         by('heute', today),
+        row('findet heute statt', { kind: 'on', day: today }),
         row('Entwurf', { kind: 'open', since: '2020-05-01' }),
         by('letztes Jahr', '2019-05-12'),
       ],
@@ -39,12 +32,12 @@ describe('the groups of the page', () => {
     );
     expect(groups.map(({ key, rows }) => [key, rows.map(({ about }) => about)])).toEqual([
       ['overdue', ['letztes Jahr', 'gestern']],
-      ['today', ['heute', 'erwartet']],
+      ['today', ['findet heute statt', 'heute', 'erwartet']],
       ['soon', ['morgen', 'in 30 Tagen']],
       ['later', ['in 31 Tagen']],
       ['open', ['Entwurf']],
     ]);
-    expect(sums).toEqual({ count: 8, overdue: 2, nextDay: '2020-05-13', isDoneForToday: false });
+    expect(sums).toEqual({ count: 9, overdue: 2, nextDay: '2020-05-13', isDoneForToday: false });
   });
 
   test('drafts and coming days leave today done', () => {
@@ -79,47 +72,36 @@ describe('the words for days', () => {
     ['2021-05-12', '12.05.2021'],
   ])('on %s: %s', (day, text) => expect(dayText(day, today)).toBe(text));
 
-  test('what is overdue says since when, what waits too', () => {
-    expect(whenText({ kind: 'by', day: '2020-05-08' }, today)).toBe('seit 4 Tagen');
-    expect(whenText({ kind: 'awaited', since: '2020-05-08' }, today)).toBe('seit 4 Tagen');
+  test.each<[When, string]>([
+    [{ kind: 'by', day: '2020-05-08' }, 'überfällig seit 4 Tagen'],
+    [{ kind: 'by', day: '2020-04-11' }, 'überfällig seit 11.04.2020'],
+    [{ kind: 'by', day: today }, 'heute fällig'],
+    [{ kind: 'by', day: '2020-05-13' }, 'fällig am Mi\u00a013.05.'],
+    [{ kind: 'on', day: today }, 'heute'],
+    [{ kind: 'on', day: '2020-05-13' }, 'am Mi\u00a013.05.'],
+    [{ kind: 'awaited', since: '2020-05-08' }, 'wartet seit 4 Tagen'],
+    [{ kind: 'open', since: '2020-05-08' }, 'seit 4 Tagen'],
+  ])('%j: %s', (when, text) => expect(whenText(when, today)).toBe(text));
+
+  test('the groups say how many', () => {
     expect(groupTitle('soon', 6, today)).toBe('Bis 11.06.2020 (6)');
   });
 });
 
 describe('days that are counted', () => {
-  const weekly = { starts: '2020-03-02', firstContactOn: '2020-03-04', firstStageWeeks: 8 };
-  const stages = [{ everyWeeks: 1 }, { everyWeeks: 2 }];
-  test.each<{
-    why: string;
-    state: Partial<Parameters<typeof nextContactDue>[0]>;
-    due: string | null;
-  }>([
-    { why: 'before the first contact there is no rhythm', state: { firstContactOn: null }, due: null },
-    { why: 'a week after the first contact', state: {}, due: '2020-03-11' },
-    { why: 'a week after the last one', state: { lastHeldOn: '2020-04-20' }, due: '2020-04-27' },
-    // Eight weeks after 02.03. is 27.04.
-    { why: 'after the first stage every two weeks', state: { lastHeldOn: '2020-04-27' }, due: '2020-05-11' },
-    {
-      why: 'nobody said how long the first stage lasts',
-      state: { lastHeldOn: '2020-04-27', firstStageWeeks: null },
-      due: '2020-05-04',
-    },
-    { why: 'no rhythm was agreed', state: { stages: [] }, due: null },
-  ])('next contact: $why', ({ state, due }) => {
-    expect(nextContactDue({ ...weekly, lastHeldOn: null, stages, ...state })).toBe(due);
+  const duty = { overdueSince: null, reportId: null, reportNo: null, isReturned: false };
+  test.each([
+    { kind: 'contact', dueOn: '2020-05-15', stands: true, why: 'three days ahead, over a weekend' },
+    { kind: 'contact', dueOn: '2020-05-16', stands: false, why: 'with a weekly rhythm all would be there' },
+    { kind: 'plan', dueOn: '2020-06-11', stands: true, why: 'thirty days ahead' },
+    { kind: 'plan', dueOn: '2020-06-12', stands: false, why: 'later' },
+  ] as const)('$kind on $dueOn stands on the page: $stands ($why)', ({ kind, dueOn, stands }) => {
+    expect(standsOnToday({ ...duty, kind, dueOn }, today)).toBe(stands);
   });
 
-  test('the first contact within one interval, without a rhythm within a week', () => {
-    expect(firstContactDue('2020-03-02', [{ everyWeeks: 2 }])).toBe('2020-03-16');
-    expect(firstContactDue('2020-03-02', [])).toBe('2020-03-09');
-  });
-
-  test('the plan: the day that was named, else an interval after review, plan or beginning', () => {
-    const plan = { starts: '2020-01-01', nextOn: null, lastReviewOn: null, plannedOn: null, everyWeeks: 4 };
-    expect(planDue(plan)).toBe('2020-01-29');
-    expect(planDue({ ...plan, plannedOn: '2020-01-15' })).toBe('2020-02-12');
-    expect(planDue({ ...plan, plannedOn: '2020-01-15', lastReviewOn: '2020-02-12' })).toBe('2020-03-11');
-    expect(planDue({ ...plan, lastReviewOn: '2020-02-12', nextOn: '2020-02-20' })).toBe('2020-02-20');
+  test('what is overdue stands there, however far the next day is', () => {
+    const missed = { ...duty, kind: 'contact' as const, dueOn: '2020-06-30', overdueSince: '2020-05-01' };
+    expect(standsOnToday(missed, today)).toBe(true);
   });
 
   test.each([
@@ -127,24 +109,32 @@ describe('days that are counted', () => {
     ['2020-11-01', '2021-01-31'],
   ])('service of %s is billed until %s', (month, due) => expect(billingDue(month)).toBe(due));
 
-  test('whoever waits is looked at after a month; the lead has until the end of the next one', () => {
-    expect(waitingCheckDue('2020-01-31')).toBe('2020-02-29');
-    expect(waitlistCheckDue('2020-04-12')).toBe('2020-05-31');
-    expect(waitlistCheckDue('2019-12-31')).toBe('2020-01-31');
+  test('what is checked each month is checked by its last day', () => {
+    expect(lastDayOfMonth('2020-02-01')).toBe('2020-02-29');
   });
 });
 
 describe('the own load', () => {
-  const load = { postPercent: 50, cases: 30, clearing: 4, extended: 6 };
+  const cases = { postPercent: 50, under25: 0, from25: 30, clearing: 4, extended: 6 };
 
   test('half a post has half the key, not rounded (rule C3)', () => {
-    const { meter } = loadPanel(load, ruleBook('jc-hannover-2018'));
+    const { meter } = loadPanel(cases, { hasPost: true, book: ruleBook('jc-hannover-2018') });
     expect(meter).toEqual({ text: '30 von 37,5 Fällen, 0,5 VZÄ', part: 30, whole: 37.5 });
   });
 
-  test('where the key differs by age, or is not chosen, cases are only counted', () => {
-    for (const book of [ruleBook('jc-cottbus-2021'), null]) {
-      const { meter, figures } = loadPanel(load, book);
+  test('where the key differs by age, the mixture counts as on the page of the team (rule C4)', () => {
+    const mixed = { ...cases, postPercent: 100, under25: 20, from25: 45 };
+    const { meter } = loadPanel(mixed, { hasPost: true, book: ruleBook('jc-cottbus-2021') });
+    // 65 cases take 20/55 + 45/75 = 0.9636 of a post.
+    expect(meter?.text).toBe('65 von 67,5 Fällen, 1 VZÄ');
+  });
+
+  test('where no book is chosen or no post is known, cases are only counted', () => {
+    for (const known of [
+      { hasPost: true, book: null },
+      { hasPost: false, book: ruleBook('jc-hannover-2018') },
+    ]) {
+      const { meter, figures } = loadPanel(cases, known);
       expect(meter).toBeNull();
       expect(figures.map(({ value }) => value)).toEqual(['30', '4', '6']);
     }

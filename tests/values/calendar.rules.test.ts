@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  daysAfter,
   describeTerm,
   formatDay,
   formatPeriod,
@@ -175,4 +176,14 @@ describe('length of a term, both days inclusive', () => {
       { numRuns: 500 },
     );
   });
+});
+
+test('days are counted as the calendar does, back and forth, over leap days and the change of the clock', () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: -2000, max: 2000 }), (start, days) => {
+      expect(daysAfter(start, days)).toBe(plainDate(start).add({ days }).toString());
+    }),
+    { numRuns: 1000 },
+  );
+  expect(() => daysAfter('01.12.2019', 1)).toThrow('Not a day');
 });

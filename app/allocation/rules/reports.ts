@@ -1,4 +1,5 @@
 import { plainDate } from '~/values/calendar';
+import { type AllocationState, isOpen } from '../allocation';
 
 interface DueReport {
   /** Counts the interim reports of one person, from 1. */
@@ -25,4 +26,19 @@ export function interimReports(
     if (dueOn >= ends) return due;
     due.push({ no, dueOn });
   }
+}
+
+/**
+ * Whether a report is still to be written: an interim one only while the participation runs,
+ * because it is owed for the time in the measure, and what it would say the final one says.
+ * One that came back is asked for in any case.
+ *
+ * Source: rule X8; workflows.md b8.
+ */
+export function isReportOwed(
+  report: { readonly kind: 'interim' | 'final'; readonly state: string },
+  allocationState: AllocationState,
+): boolean {
+  if (report.state === 'returned') return true;
+  return report.state === 'open' && (report.kind === 'final' || isOpen(allocationState));
 }

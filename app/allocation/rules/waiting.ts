@@ -1,4 +1,5 @@
 import type { IntakeState } from '~/portfolio/states';
+import { plainDate } from '~/values/calendar';
 
 /** Whether a person may be allocated: through the waiting list only those who wait on it (workflows.md, intake). */
 export function takesIn(intake: IntakeState, isWaiting: boolean): boolean {
@@ -34,6 +35,24 @@ export function waitingLonger<W extends Waiting>(
   return ordered
     .slice(0, own < 0 ? undefined : own)
     .filter((entry) => entry.site === null || entry.site === site);
+}
+
+/**
+ * By when somebody looks whether the wish still stands: a month after the last look, or
+ * after the waiting began.
+ *
+ * Source: rule C12 (checked monthly); months as in rules.md § 12.2.
+ */
+export function wishCheckDue({
+  checkedOn,
+  waitingSince,
+}: {
+  readonly checkedOn: string | null;
+  readonly waitingSince: string;
+}): string {
+  return plainDate(checkedOn ?? waitingSince)
+    .add({ months: 1 })
+    .toString();
 }
 
 function keyOf({ waitingSince, enteredAt }: Waiting): string {

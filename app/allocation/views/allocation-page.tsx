@@ -122,9 +122,9 @@ function stepText({ what, reportNo }: NextStep): string {
     case 'firstContact':
       return 'Erster Kontakt beim Träger';
     case 'submitReport':
-      return `Träger gibt den ${reportName(reportNo ?? 0)} ab`;
+      return `Träger gibt den ${reportName({ no: reportNo ?? 0 })} ab`;
     case 'acceptReport':
-      return `${reportName(reportNo ?? 0)} prüfen und annehmen`;
+      return `${reportName({ no: reportNo ?? 0 })} prüfen und annehmen`;
     case 'end':
       return 'Vorgesehener letzter Tag';
   }
@@ -294,7 +294,7 @@ function WorkSection({ words: { attendance, contacts, reports }, today, isRunnin
               head: 'Bericht',
               cell: ({ id, no }) => (
                 <Link className="mp-a" to={paths.report(id)}>
-                  {reportName(no)}
+                  {reportName({ no })}
                 </Link>
               ),
             },

@@ -38,7 +38,7 @@ const leadDays = 30;
 
 /** The cases of one post, for its load: who is in clearing is outside of the key (rule C6). */
 export function casesOf(
-  all: readonly TeamCase[],
+  all: readonly Pick<TeamCase, 'responsibleId' | 'state' | 'book' | 'allocatedOn' | 'under25Until'>[],
   responsibleId: string,
   postPercent: number,
   today: string,
@@ -70,11 +70,13 @@ export function deviationsOf(all: readonly TeamCase[], countsByAge: boolean, tod
       const course = courseOf(one.book, one.allocatedOn, one.reviews, today);
       const found: Deviation[] = [];
       const { next } = course;
-      if (next && course.mustEnd === null && (next.state === 'overdue' || next.state === 'open')) {
+      const stop = course.steps.find(({ deeds }) => deeds.includes('careEnds'));
+      // The last one of all is no review any more: it stands here as the longest time.
+      const isReviewed = next !== null && next !== stop && course.mustEnd === null;
+      if (isReviewed && (next.state === 'overdue' || next.state === 'open')) {
         const kind = next.state === 'overdue' ? 'reviewOverdue' : 'reviewDue';
         found.push({ kind, case: one, dueOn: next.dueOn, month: next.month });
       }
-      const stop = course.steps.find(({ deeds }) => deeds.includes('careEnds'));
       if (stop && stop.dueOn <= soon) {
         found.push({ kind: 'hardStop', case: one, dueOn: stop.dueOn, month: stop.month });
       }

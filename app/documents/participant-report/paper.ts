@@ -1,10 +1,10 @@
 import type { Tx } from '#db/as-actor';
 import { type PaperInput, renderPdf } from '#templates/engine/index';
+import { reportName } from '~/allocation/words';
 import { findLetterhead } from '~/authority/store';
 import type { Actor } from '~/identity/actor';
 import type { Submission } from '~/reports/report';
 import { findContent, findFrame, findReport, isWithProvider, submitReport } from '~/reports/store';
-import { reportName } from '~/reports/words';
 import { paperMeta } from '../head';
 import { templateFile } from '../templates/files';
 import { findTemplate, type TemplateText } from '../templates/store';

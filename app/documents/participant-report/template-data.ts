@@ -1,12 +1,11 @@
 import type { ShapeOf } from '#templates/engine/index';
-import { exitReasonNames, progressNames } from '~/allocation/words';
+import { exitReasonNames, progressNames, reportName } from '~/allocation/words';
 import type { Authority } from '~/authority/authority';
 import { needGroupNames, needLabel } from '~/clients/needs';
 import { type Submission, talkPoints } from '~/reports/report';
 import {
   arrivalText,
   recommendationNames,
-  reportName,
   stepProgressNames,
   stepStateNames,
   talkPointNames,

@@ -1,4 +1,4 @@
-import { plainDate } from '~/values/calendar';
+import { daysAfter, nextDay } from '~/values/calendar';
 import { type CountedContact, failedAttempts } from '../contact';
 
 /** A stage of contacts as the contract has it. */
@@ -38,20 +38,17 @@ export interface ContactWindow {
 export function contactWindows(rhythm: Rhythm, starts: string, ends: string): ContactWindow[] {
   const [first, second] = rhythm.stages;
   if (!first) return [];
-  const start = plainDate(starts);
   const secondFrom =
-    second && rhythm.firstStageWeeks !== null
-      ? start.add({ weeks: rhythm.firstStageWeeks }).toString()
-      : null;
+    second && rhythm.firstStageWeeks !== null ? daysAfter(starts, 7 * rhythm.firstStageWeeks) : null;
   const windows: ContactWindow[] = [];
-  let from = start;
+  let from = starts;
   for (;;) {
-    const stage = second && secondFrom !== null && from.toString() >= secondFrom ? second : first;
+    const stage = second && secondFrom !== null && from >= secondFrom ? second : first;
     const days = Math.max(1, Math.round(stage.everyWeeks * 7));
-    const to = from.add({ days: days - 1 });
-    if (to.toString() > ends) return windows;
-    windows.push({ from: from.toString(), to: to.toString(), stage });
-    from = to.add({ days: 1 });
+    const to = daysAfter(from, days - 1);
+    if (to > ends) return windows;
+    windows.push({ from, to, stage });
+    from = nextDay(to);
   }
 }
 
@@ -76,7 +73,13 @@ export interface NextContact {
   readonly overdueSince: string | null;
 }
 
-/** By when the next contact is owed; null where none is owed any more. */
+/**
+ * By when the next contact is owed; null where none is owed any more.
+ *
+ * Of the contacts those since the last one that was held are enough: what was missed before
+ * it is settled by it, and neither day can become another one. A query that has to decide
+ * about many people may leave the older ones where they are.
+ */
 export function nextContact(
   windows: readonly ContactWindow[],
   contacts: readonly CountedContact[],

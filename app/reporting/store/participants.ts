@@ -202,52 +202,63 @@ function participants(tx: Tx) {
       )
         .$castTo<OwedReport[]>()
         .as('reports'),
-      eb
-        .selectFrom('strategy_step as step')
-        .whereRef('step.tenant_id', '=', 'allocation.tenant_id')
-        .whereRef('step.allocation_id', '=', 'allocation.id')
-        .select((min) => min.fn.min('step.agreed_on').as('day'))
-        .as('planBegunOn'),
-      lastReview(eb, 'day').as('planReviewedOn'),
-      lastReview(eb, 'next_on').as('planNextReviewOn'),
+      planBegun(eb).as('planBegunOn'),
+      lastReview(eb, ['review.day']).as('planReviewedOn'),
+      lastReview(eb, ['review.next_on']).as('planNextReviewOn'),
     ]);
 }
 
-/** Contacts that no later row corrects. */
 function contactsThatCount(eb: ExpressionBuilder<Tables, 'allocation'>) {
   return jsonArrayFrom(
-    eb
-      .selectFrom('contact')
-      .whereRef('contact.tenant_id', '=', 'allocation.tenant_id')
-      .whereRef('contact.allocation_id', '=', 'allocation.id')
-      .where('contact.outcome', '<>', 'void')
-      .where((where) =>
-        where.not(
-          where.exists(
-            where
-              .selectFrom('contact as later')
-              .whereRef('later.tenant_id', '=', 'contact.tenant_id')
-              .whereRef('later.corrects_id', '=', 'contact.id')
-              .select('later.id'),
-          ),
-        ),
-      )
-      .orderBy('contact.day')
-      .select(['contact.day', 'contact.outcome', 'contact.minutes']),
+    countedContacts(eb).orderBy('contact.day').select(['contact.day', 'contact.outcome', 'contact.minutes']),
   ).$castTo<CountedContact[]>();
 }
 
-function lastReview(eb: ExpressionBuilder<Tables, 'allocation'>, column: 'day' | 'next_on') {
+/** Contacts that no later row corrects. */
+export function countedContacts(eb: ExpressionBuilder<Tables, 'allocation'>) {
+  return eb
+    .selectFrom('contact')
+    .whereRef('contact.tenant_id', '=', 'allocation.tenant_id')
+    .whereRef('contact.allocation_id', '=', 'allocation.id')
+    .where('contact.outcome', '<>', 'void')
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('contact as later')
+            .whereRef('later.tenant_id', '=', 'contact.tenant_id')
+            .whereRef('later.corrects_id', '=', 'contact.id')
+            .select('later.id'),
+        ),
+      ),
+    );
+}
+
+/** Day of the first step of the strategy plan. */
+export function planBegun(eb: ExpressionBuilder<Tables, 'allocation'>) {
+  return eb
+    .selectFrom('strategy_step as step')
+    .whereRef('step.tenant_id', '=', 'allocation.tenant_id')
+    .whereRef('step.allocation_id', '=', 'allocation.id')
+    .select((min) => min.fn.min('step.agreed_on').as('day'));
+}
+
+/** The last review of the strategy plan, with the columns that are asked for. */
+export function lastReview<Column extends 'review.day' | 'review.next_on'>(
+  eb: ExpressionBuilder<Tables, 'allocation'>,
+  columns: readonly Column[],
+) {
   return eb
     .selectFrom('strategy_review as review')
     .whereRef('review.tenant_id', '=', 'allocation.tenant_id')
     .whereRef('review.allocation_id', '=', 'allocation.id')
     .orderBy('review.day', 'desc')
     .limit(1)
-    .select(`review.${column} as day`);
+    .select(columns);
 }
 
-const stages: z.ZodType<RhythmStage[]> = z.array(
+/** The stages of contacts as a contract has them in its column. */
+export const stages: z.ZodType<RhythmStage[]> = z.array(
   z
     .object({ stage: z.string(), everyWeeks: z.number().positive(), minutes: z.number().nullish() })
     .transform(({ minutes, ...stage }) => ({ ...stage, minutes: minutes ?? null })),

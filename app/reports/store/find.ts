@@ -94,6 +94,10 @@ const statesIn: Readonly<Record<Basket, readonly ReportState[]>> = {
   angenommen: ['accepted'],
 };
 
+/** `isReportOwed` for queries that count: an interim report is not written any more once the person has left. */
+export const isOwedOrWritten = sql<boolean>`(report.kind = 'final' or report.state <> 'open'
+  or allocation.state in ('clearing', 'active'))`;
+
 interface ReportList {
   readonly rows: readonly ReportHead[];
   readonly counts: Readonly<Record<Basket, number>>;
@@ -104,6 +108,7 @@ export async function listReports(tx: Tx, basket: Basket, page: number): Promise
   const [rows, groups] = await Promise.all([
     reports(tx)
       .where('report.state', 'in', statesIn[basket])
+      .where(isOwedOrWritten)
       .orderBy('report.due_on', basket === 'angenommen' ? 'desc' : 'asc')
       .orderBy('known.last_name')
       .orderBy('report.id')
@@ -112,6 +117,12 @@ export async function listReports(tx: Tx, basket: Basket, page: number): Promise
       .execute(),
     tx
       .selectFrom('report')
+      .innerJoin('allocation', (join) =>
+        join
+          .onRef('allocation.tenant_id', '=', 'report.tenant_id')
+          .onRef('allocation.id', '=', 'report.allocation_id'),
+      )
+      .where(isOwedOrWritten)
       .innerJoin('allocation_disclosure as known', (join) =>
         join
           .onRef('known.tenant_id', '=', 'report.tenant_id')
@@ -143,7 +154,7 @@ export async function listDuties(tx: Tx, today: string): Promise<ProviderDuties[
     from report
       join allocation on allocation.tenant_id = report.tenant_id and allocation.id = report.allocation_id
       join provider on provider.id = allocation.provider_id
-    where report.state <> 'accepted'
+    where report.state <> 'accepted' and ${isOwedOrWritten}
     group by provider.id, provider.name
     order by overdue desc, provider.name`.execute(tx);
   return rows;

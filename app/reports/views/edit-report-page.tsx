@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { reportName } from '~/allocation/words';
 import { Alert, Badge } from '~/ui/data';
 import { SavedMessage } from '~/ui/form/error-summary';
 import { type FormReply, PortalForm } from '~/ui/form/portal-form';
@@ -10,7 +11,7 @@ import { stepForms, submitForm } from '../forms';
 import type { Report, ReportAnswers, ReportFrame, ReportMove } from '../report';
 import { type ReportStep, stepsOf } from '../rules/completeness';
 import { overdueDays } from '../rules/deadlines';
-import { dueText, reportName, stateNames, stepTitles } from '../words';
+import { dueText, stateNames, stepTitles } from '../words';
 import { AnswersSection } from './answers-section';
 import { FrameSection } from './frame-section';
 import { ReportMoves } from './report-moves';

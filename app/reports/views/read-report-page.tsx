@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { reportName } from '~/allocation/words';
 import { Alert, Badge, Facts } from '~/ui/data';
 import { DateField, RadioField, TextAreaField } from '~/ui/form/fields';
 import { type FormReply, PortalForm } from '~/ui/form/portal-form';
@@ -8,7 +9,7 @@ import { formatDay } from '~/values/calendar';
 import { decisionForm } from '../forms';
 import type { Report, ReportContent, ReportMove } from '../report';
 import { overdueDays } from '../rules/deadlines';
-import { dueText, reportName, stateNames } from '../words';
+import { dueText, stateNames } from '../words';
 import { AnswersSection } from './answers-section';
 import { FrameSection } from './frame-section';
 import { ReportMoves } from './report-moves';

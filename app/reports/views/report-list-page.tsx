@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { reportName } from '~/allocation/words';
 import { Badge, DataTable, Pagination } from '~/ui/data';
 import { SavedMessage } from '~/ui/form/error-summary';
 import { Page } from '~/ui/page';
@@ -6,7 +7,7 @@ import { paths } from '~/ui/paths';
 import { formatDay } from '~/values/calendar';
 import { type Basket, baskets, type ReportHead, reportsPerPage } from '../report';
 import { overdueDays } from '../rules/deadlines';
-import { basketNames, dueText, reportName } from '../words';
+import { basketNames, dueText } from '../words';
 
 interface Props {
   readonly side: 'provider' | 'jobcenter';

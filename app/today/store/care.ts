@@ -1,145 +1,241 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db/as-actor';
-import { ruleBook } from '~/eligibility/rule-books';
+import { type CareCourse, courseOf, type ReviewRecord } from '~/care/rules/course';
+import { type Deviation, deviationsOf, type TeamCase } from '~/care/rules/team-view';
+import { endGroundTexts } from '~/care/words';
 import { isRuleBookKey } from '~/eligibility/rule-book';
-import { type Review, reviewsOf } from '~/eligibility/rules/reviews';
+import { ruleBook } from '~/eligibility/rule-books';
+import type { Review } from '~/eligibility/rules/reviews';
 import { clientHandlers } from '~/identity/roles';
 import { paths } from '~/ui/paths';
 import { formatDay } from '~/values/calendar';
 import type { TodayRow } from '../row';
-import {
-  type Asked,
-  clientColumns,
-  aboutClient,
-  isHandled,
-  isLed,
-  type KnownClient,
-  type TodaySource,
-} from './source';
+import { type Asked, aboutClient, clientColumns, isHandled, isLed, type TodaySource } from './source';
 
 /** More than any case-load key; a team has several of them. */
 const mostCases = 2000;
 
-/** Somebody in internal case management, or just out of it. */
-interface CareCase extends KnownClient {
-  readonly id: string;
+/** A review as it is on record, and when. */
+interface Recorded extends ReviewRecord {
+  readonly recordedOn: string;
+}
+
+interface CareRow {
+  readonly careId: string;
+  readonly clientId: string;
+  readonly customerNumber: string;
   readonly responsibleId: string;
   readonly responsibleName: string;
-  readonly state: 'clearing' | 'active' | 'closed' | 'droppedOut';
+  readonly state: 'clearing' | 'active' | 'closed' | 'droppedOut' | 'declined';
   readonly book: string | null;
   readonly allocatedOn: string;
   readonly clearingUntil: string | null;
   readonly exitedOn: string | null;
-  /** Months whose review is recorded. */
-  readonly reviewed: readonly number[];
+  readonly settledOn: string | null;
+  readonly isEffectMissing: boolean;
+  /** Last day of the invitation that an exit asks for and nobody has sent; null: none. */
+  readonly inviteBy: string | null;
+  /** A refusal that nobody has talked over. */
+  readonly isTalkMissing: boolean;
+  readonly reviews: readonly Recorded[];
 }
 
-/** Reviews, clearing and what an exit leaves to do, of one's own cases (rules C8, D1–D8, E1). */
+/** Somebody in internal case management, as the team's page knows a case too. */
+interface OpenCase extends TeamCase {
+  readonly reviews: readonly Recorded[];
+}
+
+/** Reviews, clearing and what an end leaves to do, of one's own cases (rules A17, C8, D1–D8, E1, X5). */
 export const ownCare: TodaySource = {
   roles: clientHandlers,
-  list: async (tx, asked) => (await findCases(tx, isHandled(asked))).flatMap((row) => careRows(row, asked)),
+  list: async (tx, asked) => {
+    const rows = await findCases(tx, isHandled(asked), { hasEnded: true });
+    return [...openCases(rows).flatMap((one) => caseRows(one, asked)), ...rows.flatMap(rowsAfterEnd)];
+  },
 };
 
-/** Reviews that are overdue in the team, as counts by who is in charge. */
+/** What is overdue in the team, as counts by who is in charge. */
 export const teamCare: TodaySource = {
   roles: ['teamLead'],
-  list: async (tx, asked) => overdueInTeam(await findCases(tx, isLed(asked)), asked.today),
+  list: async (tx, asked) => {
+    const rows = await findCases(tx, isLed(asked), { hasEnded: false });
+    return overdueInTeam(openCases(rows), asked.today);
+  },
 };
 
-async function findCases(tx: Tx, whose: RawBuilder<boolean>): Promise<CareCase[]> {
-  const { rows } = await sql<CareCase>`
-    select allocation.id, ${clientColumns}, client.responsible_id as "responsibleId",
+async function findCases(
+  tx: Tx,
+  whose: RawBuilder<boolean>,
+  { hasEnded }: { readonly hasEnded: boolean },
+): Promise<CareRow[]> {
+  const { rows } = await sql<CareRow>`
+    select allocation.id as "careId", ${clientColumns}, client.responsible_id as "responsibleId",
       coalesce(staff.display_name, 'ohne Team') as "responsibleName", allocation.state, allocation.book,
       allocation.allocated_on as "allocatedOn", allocation.clearing_until as "clearingUntil",
-      allocation.exited_on as "exitedOn",
-      array(select review.month from care_review review
-        where review.tenant_id = allocation.tenant_id and review.allocation_id = allocation.id) as reviewed
+      allocation.exited_on as "exitedOn", allocation.settled_on as "settledOn",
+      allocation.state in ('closed', 'droppedOut') and not allocation.effect_recorded as "isEffectMissing",
+      case when ending.is_last and ending.invited_on is null then ending.invite_by end as "inviteBy",
+      allocation.state = 'declined' and coalesce(ending.is_last and ending.talk_on is null, false) as "isTalkMissing",
+      (select coalesce(json_agg(json_build_object('month', review.month, 'decision', review.decision,
+          'leadDeed', review.lead_deed, 'isAnswered', review.lead_at is not null,
+          'isGranted', review.lead_is_granted, 'recordedOn', review.recorded_on)), '[]')
+        from care_review review
+        where review.tenant_id = allocation.tenant_id and review.allocation_id = allocation.id) as reviews
     from client
       join allocation on allocation.tenant_id = client.tenant_id
         and allocation.participant_key = client.participant_key and allocation.measure_id is null
+      left join lateral (select care_end.*, not exists (select from allocation later
+            where later.tenant_id = allocation.tenant_id and later.participant_key = allocation.participant_key
+              and later.measure_id is null
+              and (later.allocated_on, later.created_at) > (allocation.allocated_on, allocation.created_at)) as is_last
+          from care_end where ${hasEnded} and care_end.tenant_id = allocation.tenant_id
+            and care_end.allocation_id = allocation.id) ending on true
       left join jobcenter_staff staff on staff.tenant_id = client.tenant_id
         and staff.account_id = client.responsible_id
     where ${whose} and (allocation.state in ('clearing', 'active')
-      or allocation.state in ('closed', 'droppedOut') and not allocation.effect_recorded)
+      or ${hasEnded} and (allocation.state in ('closed', 'droppedOut') and not allocation.effect_recorded
+        or ending.is_last and (ending.invite_by is not null and ending.invited_on is null
+          or allocation.state = 'declined' and ending.talk_on is null)))
     order by allocation.allocated_on, allocation.id
     limit ${mostCases}`.execute(tx);
   return rows;
 }
 
-function careRows(row: CareCase, { today, horizon }: Pick<Asked, 'today' | 'horizon'>): TodayRow[] {
-  if (row.state === 'clearing') {
-    if (row.clearingUntil === null || row.clearingUntil > horizon) return [];
+function openCases(rows: readonly CareRow[]): OpenCase[] {
+  return rows.flatMap(({ state, book, ...row }) =>
+    (state === 'clearing' || state === 'active') && isRuleBookKey(book)
+      ? // Nobody's age is asked for here: birthdays stand on the team's page.
+        [{ ...row, state, book: ruleBook(book), under25Until: null }]
+      : [],
+  );
+}
+
+/** What is left once care has ended or was refused; the same steps as the person's page offers then. */
+function rowsAfterEnd(row: CareRow): TodayRow[] {
+  const { careId, clientId, exitedOn, settledOn, allocatedOn, inviteBy } = row;
+  const base = aboutClient(row);
+  const since = exitedOn ?? settledOn ?? allocatedOn;
+  const rows: TodayRow[] = [];
+  if (row.isEffectMissing) {
+    rows.push({
+      key: `effect ${careId}`,
+      ...base,
+      what: 'Datensatz der Wirkungsanalyse eintragen',
+      detail: 'einmal je Abgang, ohne Bezug zur Person',
+      verb: 'Datensatz eintragen',
+      to: paths.allocationStep(careId, 'wirkung'),
+      when: { kind: 'awaited', since },
+    });
+  }
+  if (inviteBy !== null) {
+    rows.push({
+      key: `invite ${careId}`,
+      ...base,
+      what: 'Nach dem Abgang zum Gespräch einladen',
+      detail: `Abgang aus dem Fallmanagement am ${formatDay(since)}`,
+      verb: 'Einladung eintragen',
+      to: paths.care(clientId, 'einladung'),
+      when: { kind: 'by', day: inviteBy },
+    });
+  }
+  if (row.isTalkMissing) {
+    rows.push({
+      key: `talk ${careId}`,
+      ...base,
+      what: 'Über die Ablehnung sprechen',
+      detail: `im Fallmanagement abgelehnt am ${formatDay(since)}`,
+      verb: 'Gespräch eintragen',
+      to: paths.care(clientId, 'gespraech'),
+      when: { kind: 'awaited', since },
+    });
+  }
+  return rows;
+}
+
+/** What one case asks for now, as its own page and the team's page say it. */
+function caseRows(one: OpenCase, { today, actor }: Pick<Asked, 'today' | 'actor'>): TodayRow[] {
+  // Clearing, reviews and exit are the case manager's (rules A16, X1); others read where it stands.
+  const decides = actor.roles.includes('jobcenterCaseManager');
+  const course = courseOf(one.book, one.allocatedOn, one.reviews, today);
+  const deviations = deviationsOf([one], false, today);
+  const rows = deviations.map((deviation) => deviationRow(one, deviation, { course, decides }));
+  if (one.state !== 'active') return rows;
+  const { mustEnd, regularLengthNear } = course;
+  if (mustEnd === 'decided' || mustEnd === 'denied') {
+    const since = one.reviews.map(({ recordedOn }) => recordedOn).sort();
     return [
+      ...rows,
       {
-        key: `clearing ${row.id}`,
-        ...aboutClient(row),
-        what: 'Clearing endet: Übernahme oder Ablehnung',
+        ...aboutClient(one),
+        key: `decided ${one.careId}`,
+        what: endGroundTexts[mustEnd],
         detail: null,
-        verb: 'Entscheiden',
-        to: paths.allocation(row.id),
-        when: { kind: 'by', day: row.clearingUntil },
+        ...exitDoor(one, decides),
+        when: { kind: 'awaited', since: since.at(-1) ?? one.allocatedOn },
       },
     ];
   }
-  if (row.state !== 'active') {
-    return [
-      {
-        key: `effect ${row.id}`,
-        ...aboutClient(row),
-        what: 'Datensatz der Wirkungsanalyse eintragen',
-        detail: 'einmal je Abgang, ohne Bezug zur Person',
-        verb: 'Eintragen',
-        to: paths.allocationStep(row.id, 'wirkung'),
-        when: { kind: 'awaited', since: row.exitedOn ?? row.allocatedOn },
-      },
-    ];
-  }
-  return reviewsDue(row, horizon).map((review) => reviewRow(row, review, today));
+  if (regularLengthNear === null || deviations.some(({ dueOn }) => dueOn === regularLengthNear)) return rows;
+  return [
+    ...rows,
+    {
+      ...aboutClient(one),
+      key: `warning ${one.careId}`,
+      what: 'Zwei Jahre im Fallmanagement werden erreicht',
+      detail: caredSince(one),
+      verb: 'Stand ansehen',
+      to: paths.care(one.clientId),
+      when: { kind: 'on', day: regularLengthNear },
+    },
+  ];
 }
 
-/** Reviews that are near or overdue and not recorded; the warning until the review that it warns of. */
-function reviewsDue(row: CareCase, horizon: string): Review[] {
-  if (!isRuleBookKey(row.book)) return [];
-  const book = ruleBook(row.book);
-  // Care without an end is reviewed on: far enough for whoever is in it longest.
-  const all = reviewsOf(book, row.allocatedOn, 240).filter(({ dueOn }) => dueOn <= horizon);
-  const regular = book.review.regularMonths.value;
-  return all.filter(({ month, deeds }) => {
-    if (!deeds.includes('caseManagerIsWarned')) return !row.reviewed.includes(month);
-    return !all.some((review) => review.month >= regular);
-  });
+function caredSince({ allocatedOn }: OpenCase): string {
+  return `im Fallmanagement seit ${formatDay(allocatedOn)}`;
 }
 
-function reviewRow(row: CareCase, { month, dueOn, deeds }: Review, today: string): TodayRow {
-  const base = { ...aboutClient(row), detail: `in Betreuung seit ${formatDay(row.allocatedOn)}` };
-  if (deeds.includes('caseManagerIsWarned')) {
+function exitDoor({ clientId }: OpenCase, decides: boolean): Pick<TodayRow, 'verb' | 'to'> {
+  return decides
+    ? { verb: 'Abgang eintragen', to: paths.care(clientId, 'abgang') }
+    : { verb: 'Stand ansehen', to: paths.care(clientId) };
+}
+
+function deviationRow(
+  one: OpenCase,
+  { kind, dueOn, month }: Deviation,
+  { course, decides }: { readonly course: CareCourse; readonly decides: boolean },
+): TodayRow {
+  const base = {
+    ...aboutClient(one),
+    detail: caredSince(one),
+    when: { kind: 'by' as const, day: dueOn },
+  };
+  if (kind === 'clearingEnds') {
     return {
       ...base,
-      key: `warning ${row.id}`,
-      what: 'Bald sind zwei Jahre erreicht',
-      verb: 'Ansehen',
-      to: paths.allocation(row.id),
-      when: dueOn <= today ? { kind: 'open', since: dueOn } : { kind: 'by', day: dueOn },
+      key: `clearing ${one.careId}`,
+      what: 'Clearing endet: übernehmen oder ablehnen',
+      detail: `im Clearing seit ${formatDay(one.allocatedOn)}`,
+      verb: decides ? 'Entscheiden' : 'Stand ansehen',
+      to: paths.care(one.clientId),
     };
   }
-  if (deeds.includes('careEnds')) {
+  if (kind === 'hardStop') {
     return {
       ...base,
-      key: `end ${row.id}`,
-      what: `Höchstdauer von ${month} Monaten: Abgang vorbereiten`,
-      verb: 'Abgang vorbereiten',
-      to: paths.allocation(row.id),
-      when: { kind: 'by', day: dueOn },
+      key: `end ${one.careId}`,
+      what: `Höchstdauer von ${month ?? 0} Monaten: Abgang vorbereiten`,
+      ...exitDoor(one, decides),
     };
   }
+  const deeds = course.steps.find((step) => step.month === month)?.deeds ?? [];
   return {
     ...base,
-    key: `review ${row.id} ${month}`,
-    what: `Überprüfung nach ${month} Monaten dokumentieren`,
+    key: `review ${one.careId} ${month ?? 0}`,
+    what: `Überprüfung nach ${month ?? 0} Monaten dokumentieren`,
     detail: [leadText(deeds), base.detail].filter(Boolean).join(' · '),
-    verb: 'Dokumentieren',
-    to: paths.careReview(row.id, month),
-    when: { kind: 'by', day: dueOn },
+    verb: decides ? 'Dokumentieren' : 'Überprüfung ansehen',
+    to: paths.careReview(one.careId, month ?? 0),
   };
 }
 
@@ -150,26 +246,34 @@ function leadText(deeds: Review['deeds']): string | null {
   return deeds.includes('teamLeadTakesPart') ? 'mit Teamleitung' : null;
 }
 
-function overdueInTeam(cases: readonly CareCase[], today: string): TodayRow[] {
-  const late = cases
-    .filter(({ state }) => state === 'active')
-    .flatMap((row) =>
-      reviewsDue(row, today)
-        .filter(({ deeds, dueOn }) => dueOn < today && !deeds.includes('caseManagerIsWarned'))
-        .map(({ dueOn }) => ({ ...row, dueOn })),
-    );
-  const staff = new Map(late.map(({ responsibleId, responsibleName }) => [responsibleId, responsibleName]));
-  return [...staff].map(([id, name]) => {
-    const days = late.filter((row) => row.responsibleId === id).map(({ dueOn }) => dueOn);
-    return {
-      key: `team reviews ${id}`,
-      about: name,
-      what:
-        days.length === 1 ? '1 Überprüfung ist überfällig' : `${days.length} Überprüfungen sind überfällig`,
-      detail: days.length === 1 ? null : 'die älteste seit diesem Tag',
-      verb: 'Team ansehen',
-      to: paths.team(),
-      when: { kind: 'by', day: days.sort()[0] ?? today },
-    };
-  });
+/** What the lead counts, each by the case manager it lies with. */
+const overdueKinds = [
+  { kind: 'reviewOverdue', one: 'Überprüfung ist', several: 'Überprüfungen sind' },
+  { kind: 'clearingEnds', one: 'Clearing ist', several: 'Clearings sind' },
+  { kind: 'hardStop', one: 'Höchstdauer ist', several: 'Höchstdauern sind' },
+] as const;
+
+function overdueInTeam(cases: readonly OpenCase[], today: string): TodayRow[] {
+  const late = deviationsOf(cases, false, today).filter(({ dueOn }) => dueOn < today);
+  const staff = new Map(cases.map(({ responsibleId, responsibleName }) => [responsibleId, responsibleName]));
+  return overdueKinds.flatMap(({ kind, one, several }) =>
+    [...staff].flatMap(([id, name]): TodayRow[] => {
+      const days = late
+        .filter((row) => row.kind === kind && row.case.responsibleId === id)
+        .map(({ dueOn }) => dueOn);
+      const [oldest] = days.sort();
+      if (oldest === undefined) return [];
+      return [
+        {
+          key: `team ${kind} ${id}`,
+          about: name,
+          what: `${days.length} ${days.length === 1 ? one : several} überfällig`,
+          detail: days.length === 1 ? null : 'der älteste Fall seit diesem Tag',
+          verb: 'Team ansehen',
+          to: paths.team(),
+          when: { kind: 'by', day: oldest },
+        },
+      ];
+    }),
+  );
 }

@@ -65,7 +65,9 @@ export function contractRows(
         return {
           key: `option ${option.contractId} ${option.optionNo}`,
           about: aboutContract(option.contractNumber, option.measureTitle),
-          what: `Über Option ${option.optionNo} entscheiden`,
+          what: mayDecide
+            ? `Über Option ${option.optionNo} entscheiden`
+            : `Kreisverwaltung entscheidet über Option ${option.optionNo}`,
           detail: null,
           verb: isOpen ? 'Entscheiden' : 'Ansehen',
           to: `${paths.contract(option.contractId)}${isOpen ? contractTaskQuery.decide(option.optionNo) : ''}`,
@@ -166,9 +168,9 @@ function unfinishedRow({ id, number, title, state, since }: UnfinishedContract):
   return {
     key: `contract ${id}`,
     about: aboutContract(number, title),
-    what: isDraft ? 'Vertragsentwurf' : 'Vertrag abschließen',
-    detail: isDraft ? 'zuletzt bearbeitet' : 'Die Laufzeit ist vorbei.',
-    verb: isDraft ? 'Weiter bearbeiten' : 'Beenden',
+    what: isDraft ? 'Vertragsentwurf fertigstellen und unterzeichnen' : 'Vertrag beenden',
+    detail: isDraft ? 'seit diesem Tag nicht bearbeitet' : 'Die Laufzeit ist vorbei.',
+    verb: isDraft ? 'Entwurf öffnen' : 'Vertrag beenden',
     to: isDraft ? paths.contract(id) : `${paths.contract(id)}${contractTaskQuery.end()}`,
     when: { kind: isDraft ? 'open' : 'awaited', since },
   };

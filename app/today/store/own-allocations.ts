@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { confirmationDue } from '~/allocation/rules/next';
 import { clientHandlers } from '~/identity/roles';
 import { paths } from '~/ui/paths';
 import { formatDay } from '~/values/calendar';
 import { mostOfAKind, type TodayRow } from '../row';
-import { confirmationDue } from '../rules';
 import {
   type Asked,
   clientColumns,
@@ -20,7 +20,8 @@ interface OwnAllocation extends KnownClient {
   readonly allocatedOn: string;
   readonly starts: string;
   readonly ends: string;
-  readonly confirmedOn: string | null;
+  /** The provider has neither confirmed nor seen the person. */
+  readonly isUnanswered: boolean;
   /** Another measure goes on after this one, or a place is waited for. */
   readonly goesOn: boolean;
 }
@@ -33,7 +34,8 @@ export const ownAllocations: TodaySource = {
       select * from (
         select allocation.id, ${clientColumns}, service.title,
           provider.name as "providerName", allocation.allocated_on as "allocatedOn", allocation.starts,
-          allocation.ends, allocation.confirmed_on as "confirmedOn",
+          allocation.ends,
+          allocation.confirmed_on is null and allocation.first_contact_on is null as "isUnanswered",
           exists (select from allocation other where other.tenant_id = allocation.tenant_id
             and other.participant_key = allocation.participant_key and other.id <> allocation.id
             and other.state = 'active' and other.ends > allocation.ends)
@@ -49,7 +51,7 @@ export const ownAllocations: TodaySource = {
           and (allocation.confirmed_on is null
             or allocation.starts > ${asked.today}::date and allocation.starts <= ${asked.horizon}::date
             or allocation.ends <= ${asked.horizon}::date)) own
-      where "confirmedOn" is null or starts > ${asked.today}::date or not "goesOn" or ends < ${asked.today}::date
+      where "isUnanswered" or starts > ${asked.today}::date or not "goesOn" or ends < ${asked.today}::date
       order by least(ends, starts), id
       limit ${mostOfAKind}`.execute(tx);
     return rows.flatMap((row) => allocationRows(row, asked));
@@ -67,13 +69,13 @@ function allocationRows(
     to: paths.allocation(row.id),
   };
   const rows: TodayRow[] = [];
-  const answerDue = confirmationDue(row.allocatedOn);
-  if (row.confirmedOn === null && answerDue <= today) {
+  const answerDue = confirmationDue(row);
+  if (row.isUnanswered && answerDue < today) {
     rows.push({
       ...base,
       key: `unconfirmed ${row.id}`,
       what: 'Träger hat die Zuweisung nicht bestätigt',
-      verb: 'Nachfragen',
+      verb: 'Zuweisung öffnen',
       when: { kind: 'by', day: answerDue },
     });
   }
@@ -82,8 +84,8 @@ function allocationRows(
       ...base,
       key: `starts ${row.id}`,
       what: 'Maßnahme beginnt',
-      verb: 'Ansehen',
-      when: { kind: 'by', day: row.starts },
+      verb: 'Zuweisung öffnen',
+      when: { kind: 'on', day: row.starts },
     });
   }
   if (row.ends < today) {
@@ -99,11 +101,11 @@ function allocationRows(
     rows.push({
       ...base,
       key: `ends ${row.id}`,
-      what: 'Maßnahme endet, es folgt noch nichts',
+      what: 'Maßnahme endet, der Anschluss ist offen',
       verb: 'Anschluss planen',
       to: paths.fittingMeasures(row.clientId),
       detail: `${row.title}, seit ${formatDay(row.starts)}`,
-      when: { kind: 'by', day: row.ends },
+      when: { kind: 'on', day: row.ends },
     });
   }
   return rows;

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import type { AllocationState } from '~/allocation/allocation';
+import { isReportOwed } from '~/allocation/rules/reports';
+import { reportName } from '~/allocation/words';
 import { paths } from '~/ui/paths';
 import { mostOfAKind, type TodayRow } from '../row';
 import { joinTold, type TodaySource } from './source';
-import { reportName } from './submitted-reports';
 
 interface OwnReport {
   readonly id: string;
@@ -10,6 +12,7 @@ interface OwnReport {
   readonly no: number;
   readonly dueOn: string;
   readonly state: 'open' | 'returned';
+  readonly allocationState: AllocationState;
   readonly title: string;
   readonly name: string;
   readonly isBegun: boolean;
@@ -20,7 +23,7 @@ export const ownReports: TodaySource = {
   roles: ['provider'],
   list: async (tx, { actor, horizon }) => {
     const { rows } = await sql<OwnReport>`
-      select report.id, report.kind, report.no, report.due_on as "dueOn", report.state, service.title,
+      select report.id, report.kind, report.no, report.due_on as "dueOn", report.state, allocation.state as "allocationState", service.title,
         told.last_name || ', ' || told.first_name as name,
         coalesce(content.answers <> '{}', false) as "isBegun"
       from allocation
@@ -33,18 +36,19 @@ export const ownReports: TodaySource = {
         and (report.state = 'returned' or report.state = 'open'
           and (report.due_on <= ${horizon}::date or content.answers <> '{}'))
       order by report.due_on, report.id
-      limit ${mostOfAKind}`.execute(tx);
-    return rows.map(ownReportRow);
+      limit ${2 * mostOfAKind}`.execute(tx);
+    // The query asks for what is open; whether it is still owed is for the rule to say.
+    return rows.filter((row) => isReportOwed(row, row.allocationState)).map(ownReportRow);
   },
 };
 
-function ownReportRow({ id, kind, no, dueOn, state, title, name, isBegun }: OwnReport): TodayRow {
+function ownReportRow({ id, no, dueOn, state, title, name, isBegun }: OwnReport): TodayRow {
   const isReturned = state === 'returned';
   const progress = isReturned ? 'mit Anmerkungen zurückgegeben' : isBegun ? 'Entwurf begonnen' : null;
   return {
     key: `report ${id}`,
     about: name,
-    what: `${reportName(kind, no)} ${isReturned ? 'überarbeiten' : 'abgeben'}`,
+    what: `${reportName({ no })} ${isReturned ? 'überarbeiten' : 'abgeben'}`,
     detail: [title, progress].filter(Boolean).join(' · '),
     verb: isReturned || isBegun ? 'Weiter bearbeiten' : 'Bericht schreiben',
     to: paths.providerReport(id),

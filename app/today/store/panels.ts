@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db/as-actor';
-import type { RuleBook } from '~/eligibility/rule-book';
+import { loadOf } from '~/care/rules/caseload';
+import { casesOf } from '~/care/rules/team-view';
+import { isRuleBookKey, type RuleBook } from '~/eligibility/rule-book';
+import { ruleBook } from '~/eligibility/rule-books';
 import { findRuleBook } from '~/eligibility/store';
 import { type Role } from '~/identity/roles';
 import { paths } from '~/ui/paths';
@@ -11,70 +14,75 @@ import { sinceText } from '../words';
 import type { FreePlaces } from './free-places';
 import { type Asked, isHandled, isLed } from './source';
 
+/** More than anybody is in charge of. */
+const mostCases = 2000;
+
 /** A box beside the list: who is shown it, and what it says; null: there is nothing to say. */
 export interface PanelSource {
   readonly roles: readonly Role[];
   readonly find: (tx: Tx, asked: Asked) => Promise<TodayPanel | null>;
 }
 
-interface Load {
-  /** Share of a full-time post in per cent; null: not in a team. */
-  readonly postPercent: number | null;
-  readonly cases: number;
-  readonly clearing: number;
-  readonly extended: number;
+/** One's own cases, as the team's page counts them. */
+type OwnCases = ReturnType<typeof casesOf>;
+
+interface CaseRow {
+  readonly state: 'clearing' | 'active';
+  readonly book: string;
+  readonly allocatedOn: string;
+  readonly under25Until: string | null;
 }
 
-/** The own load against the key of a full-time post (rules C1, C3, C6, C13). */
+/** The own load against the key of the post (rules C1, C3, C4, C6, C13). */
 export const ownLoad: PanelSource = {
   roles: ['jobcenterCaseManager'],
-  find: async (tx, asked) => {
-    const [book, { rows }] = await Promise.all([
-      findRuleBook(tx, asked.today),
-      sql<Load>`
-        select (select post_percent from jobcenter_staff
-            where tenant_id = ${asked.actor.tenantId} and account_id = ${asked.actor.accountId}) as "postPercent",
-          count(*) filter (where allocation.state = 'active') as cases,
-          count(*) filter (where allocation.state = 'clearing') as clearing,
-          count(*) filter (where allocation.state = 'active'
-            and allocation.allocated_on + interval '24 months' < ${asked.today}::date) as extended
+  find: async (tx, { actor, today }) => {
+    const [book, staff, { rows }] = await Promise.all([
+      findRuleBook(tx, today),
+      sql<{ readonly postPercent: number }>`
+        select post_percent as "postPercent" from jobcenter_staff
+        where tenant_id = ${actor.tenantId} and account_id = ${actor.accountId}`.execute(tx),
+      // Standing in for somebody changes nobody's load.
+      sql<CaseRow>`
+        select allocation.state, allocation.book, allocation.allocated_on as "allocatedOn",
+          client.under_25_until as "under25Until"
         from client
           join allocation on allocation.tenant_id = client.tenant_id
             and allocation.participant_key = client.participant_key and allocation.measure_id is null
-        -- Standing in for somebody changes nobody's load.
-        where client.tenant_id = ${asked.actor.tenantId} and client.responsible_id = ${asked.actor.accountId}`.execute(
-        tx,
-      ),
+        where client.tenant_id = ${actor.tenantId} and client.responsible_id = ${actor.accountId}
+          and allocation.state in ('clearing', 'active')
+        limit ${mostCases}`.execute(tx),
     ]);
-    const [load] = rows;
-    return load ? loadPanel(load, book) : null;
+    const cases = rows.flatMap((row) =>
+      isRuleBookKey(row.book)
+        ? [{ ...row, book: ruleBook(row.book), responsibleId: actor.accountId, reviews: [] }]
+        : [],
+    );
+    const [post] = staff.rows;
+    const counted = casesOf(cases, actor.accountId, post?.postPercent ?? 0, today);
+    return loadPanel(counted, { hasPost: post !== undefined, book });
   },
 };
 
-/**
- * The bar needs one key for everybody; where it differs by age, the team page counts it (rule C4).
- * The key is not rounded: half a post has 37,5 of 75 (rule C3).
- */
-export function loadPanel(load: Load, book: RuleBook | null): TodayPanel {
-  const { keyUnder25, keyFrom25 } = book?.caseload ?? {};
-  const hasOneKey = keyFrom25 !== undefined && keyUnder25?.value === keyFrom25.value;
-  const places = hasOneKey && load.postPercent !== null ? (keyFrom25.value * load.postPercent) / 100 : null;
-  const post = load.postPercent === null ? '' : `, ${germanDecimal(load.postPercent / 100)} VZÄ`;
+/** The key is not rounded to cases: half a post has 37,5 of 75 (rule C3). */
+export function loadPanel(
+  cases: OwnCases,
+  { hasPost, book }: { readonly hasPost: boolean; readonly book: RuleBook | null },
+): TodayPanel {
+  const count = cases.under25 + cases.from25;
+  const post = hasPost ? `, ${germanDecimal(cases.postPercent / 100)} VZÄ` : '';
+  const key = hasPost && book !== null ? Math.round(loadOf(book, cases).key * 10) / 10 : null;
   return {
     key: 'load',
     title: 'Meine Auslastung',
     meter:
-      places === null
+      key === null
         ? null
-        : {
-            text: `${load.cases} von ${germanDecimal(places)} Fällen${post}`,
-            part: load.cases,
-            whole: places,
-          },
+        : { text: `${count} von ${germanDecimal(key)} Fällen${post}`, part: count, whole: key },
     figures: [
-      ...(places === null ? [{ label: `Fälle${post}`, value: String(load.cases), to: null }] : []),
-      { label: 'Im Clearing (außerhalb des Schlüssels)', value: String(load.clearing), to: null },
-      { label: 'Länger als 24 Monate', value: String(load.extended), to: null },
+      ...(key === null ? [{ label: `Fälle${post}`, value: String(count), to: null }] : []),
+      { label: 'Im Clearing (außerhalb des Schlüssels)', value: String(cases.clearing), to: null },
+      { label: 'Länger als zwei Jahre', value: String(cases.extended), to: null },
     ],
     note: null,
   };

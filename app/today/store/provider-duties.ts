@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isOwedOrWritten } from '~/reports/store';
 import { paths } from '~/ui/paths';
 import { mostOfAKind, type TodayRow } from '../row';
 import type { TodaySource } from './source';
@@ -29,6 +30,7 @@ export const reportsOwed: TodaySource = {
           and service.contract_id = allocation.contract_id and service.measure_id = allocation.measure_id
         join provider on provider.id = allocation.provider_id
       where report.tenant_id = ${actor.tenantId} and report.state in ('open', 'returned')
+        and ${isOwedOrWritten}
         and report.due_on < ${today}::date
       group by allocation.contract_id, allocation.measure_id, service.title, provider.name, report.kind
       order by oldest, service.title

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { reportName } from '~/allocation/words';
 import { clientHandlers } from '~/identity/roles';
 import { paths } from '~/ui/paths';
 import { mostOfAKind, type TodayRow } from '../row';
@@ -6,7 +7,6 @@ import { clientColumns, aboutClient, isHandled, type KnownClient, type TodaySour
 
 interface SubmittedReport extends KnownClient {
   readonly id: string;
-  readonly kind: 'interim' | 'final';
   readonly no: number;
   readonly title: string;
   readonly submittedOn: string;
@@ -17,7 +17,7 @@ export const submittedReports: TodaySource = {
   roles: clientHandlers,
   list: async (tx, asked) => {
     const { rows } = await sql<SubmittedReport>`
-      select report.id, report.kind, report.no, report.submitted_on as "submittedOn", service.title, ${clientColumns}
+      select report.id, report.no, report.submitted_on as "submittedOn", service.title, ${clientColumns}
       from client
         join allocation on allocation.tenant_id = client.tenant_id
           and allocation.participant_key = client.participant_key
@@ -31,19 +31,14 @@ export const submittedReports: TodaySource = {
   },
 };
 
-function submittedRow({ id, kind, no, title, submittedOn, ...client }: SubmittedReport): TodayRow {
+function submittedRow({ id, no, title, submittedOn, ...client }: SubmittedReport): TodayRow {
   return {
     key: `report ${id}`,
     ...aboutClient(client),
-    what: `${reportName(kind, no)} lesen`,
+    what: `${reportName({ no })} lesen`,
     detail: title,
     verb: 'Bericht lesen',
     to: paths.report(id),
     when: { kind: 'awaited', since: submittedOn },
   };
-}
-
-/** "Zwischenbericht 2", "Abschlussbericht" */
-export function reportName(kind: 'interim' | 'final', no: number): string {
-  return kind === 'final' ? 'Abschlussbericht' : `Zwischenbericht ${no}`;
 }

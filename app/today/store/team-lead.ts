@@ -1,8 +1,11 @@
-import { formatMonth } from '~/values/calendar';
 import { sql } from 'kysely';
+import { wishCheckDue } from '~/allocation/rules/waiting';
+import type { TeamCheckKind } from '~/care/store/team';
+import { findRuleBook } from '~/eligibility/store';
 import { paths } from '~/ui/paths';
+import { formatMonth } from '~/values/calendar';
 import { mostOfAKind, type TodayRow } from '../row';
-import { waitlistCheckDue } from '../rules';
+import { lastDayOfMonth } from '../rules';
 import { isLed, type TodaySource } from './source';
 
 interface AskedConsent {
@@ -97,40 +100,118 @@ function leadReviewRow({
   };
 }
 
-interface Unchecked {
-  readonly count: number;
-  /** Null: nobody waits unchecked. */
-  readonly oldest: string | null;
+interface AskedDispute {
+  readonly id: string;
+  readonly clientId: string;
+  readonly customerNumber: string;
+  readonly askedBy: string;
+  readonly since: string;
 }
 
-/** The waiting list of the team is gone through each month (rule C12). */
-export const waitlistOfMonth: TodaySource = {
+/** Questions about an exit from case management; one's own are another lead's (rule X1). */
+export const disputesAsked: TodaySource = {
   roles: ['teamLead'],
   list: async (tx, asked) => {
-    const { rows } = await sql<Unchecked>`
-      select count(*) as count, min(coalesce(entry.checked_on, entry.waiting_since)) as oldest
+    const { rows } = await sql<AskedDispute>`
+      select dispute.id, client.id as "clientId", client.customer_number as "customerNumber",
+        dispute.asked_by_name as "askedBy", (dispute.asked_at at time zone 'Europe/Berlin')::date as since
+      from client
+        join allocation on allocation.tenant_id = client.tenant_id
+          and allocation.participant_key = client.participant_key and allocation.measure_id is null
+        join care_dispute dispute on dispute.tenant_id = allocation.tenant_id
+          and dispute.allocation_id = allocation.id
+      where ${isLed(asked)} and allocation.state = 'active' and dispute.decided_at is null
+        and dispute.asked_by <> ${asked.actor.accountId}
+      order by dispute.asked_at
+      limit ${mostOfAKind}`.execute(tx);
+    return rows.map(disputeRow);
+  },
+};
+
+function disputeRow({ id, clientId, customerNumber, askedBy, since }: AskedDispute): TodayRow {
+  return {
+    key: `dispute ${id}`,
+    about: `Kundennummer ${customerNumber}`,
+    what: 'Über einen strittigen Abgang entscheiden',
+    detail: `gefragt von ${askedBy}`,
+    verb: 'Entscheiden',
+    to: paths.care(clientId, 'entscheidung'),
+    when: { kind: 'awaited', since },
+  };
+}
+
+interface Unlooked {
+  readonly since: string;
+  readonly count: number;
+}
+
+/** Who waits in the team and was not looked at for a month (rule C12); those in charge do it. */
+export const uncheckedInTeam: TodaySource = {
+  roles: ['teamLead'],
+  list: async (tx, asked) => {
+    // By day, so that the rule decides about a few days and not about everybody who waits.
+    const { rows } = await sql<Unlooked>`
+      select coalesce(entry.checked_on, entry.waiting_since) as since, count(*) as count
       from client
         join waitlist_entry entry on entry.tenant_id = client.tenant_id
           and entry.participant_key = client.participant_key and entry.state = 'waiting'
       where ${isLed(asked)}
-        and coalesce(entry.checked_on, entry.waiting_since) < date_trunc('month', ${asked.today}::timestamp)`.execute(
-      tx,
-    );
-    return rows.flatMap((row) => waitlistRows(row, asked.today));
+      group by 1
+      order by 1`.execute(tx);
+    return uncheckedRows(rows, asked.today);
   },
 };
 
-function waitlistRows({ count, oldest }: Unchecked, today: string): TodayRow[] {
-  if (oldest === null) return [];
+function uncheckedRows(days: readonly Unlooked[], today: string): TodayRow[] {
+  const late = days
+    .map(({ since, count }) => ({ count, dueOn: wishCheckDue({ checkedOn: null, waitingSince: since }) }))
+    .filter(({ dueOn }) => dueOn < today);
+  const [oldest] = late;
+  if (!oldest) return [];
+  const count = late.reduce((sum, day) => sum + day.count, 0);
   return [
     {
       key: 'waitlist',
-      about: count === 1 ? '1 Person' : `${count} Personen`,
-      what: `Warteliste ${formatMonth(`${today.slice(0, 8)}01`)} prüfen`,
-      detail: 'in diesem Monat noch nicht angesehen',
-      verb: 'Warteliste öffnen',
+      about: count === 1 ? '1 Person auf der Warteliste' : `${count} Personen auf der Warteliste`,
+      what: 'Seit über einem Monat nicht gefragt, ob der Wunsch noch besteht',
+      detail: 'Das prüft, wer für die Person zuständig ist.',
+      verb: 'Warteliste ansehen',
       to: paths.waitlist(),
-      when: { kind: 'by', day: waitlistCheckDue(oldest) },
+      when: { kind: 'by', day: oldest.dueOn },
     },
   ];
+}
+
+/** Caseload and waiting list are checked each month where the rule book says so (rules C2, C12). */
+export const monthlyChecks: TodaySource = {
+  roles: ['teamLead'],
+  list: async (tx, { actor, today }) => {
+    const month = `${today.slice(0, 7)}-01`;
+    const [book, { rows }] = await Promise.all([
+      findRuleBook(tx, today),
+      sql<{ readonly kind: TeamCheckKind | null }>`
+        select team_check.kind
+        from jobcenter_staff staff
+          left join team_check on team_check.tenant_id = staff.tenant_id and team_check.team_id = staff.team_id
+            and team_check.month = ${month}::date
+        where staff.tenant_id = ${actor.tenantId} and staff.account_id = ${actor.accountId}
+          and staff.function = 'teamLead' and staff.team_id is not null`.execute(tx),
+    ]);
+    if (!book?.caseload.isCheckedMonthly.value || rows.length === 0) return [];
+    return (['caseload', 'waiting'] as const)
+      .filter((kind) => rows.every((row) => row.kind !== kind))
+      .map((kind) => checkRow(kind, month));
+  },
+};
+
+function checkRow(kind: TeamCheckKind, month: string): TodayRow {
+  return {
+    key: `check ${kind}`,
+    about: `Team, ${formatMonth(month)}`,
+    what: kind === 'caseload' ? 'Fallzahl des Monats prüfen' : 'Warteliste des Monats prüfen',
+    detail: null,
+    verb: 'Prüfung festhalten',
+    to: paths.team(),
+    when: { kind: 'by', day: lastDayOfMonth(month) },
+  };
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { takesIn, wishCheckDue } from '~/allocation/rules/waiting';
 import { clientHandlers } from '~/identity/roles';
 import { paths } from '~/ui/paths';
+import type { IntakeState } from '~/portfolio/states';
 import { formatDay } from '~/values/calendar';
 import { mostOfAKind, type TodayRow } from '../row';
-import { waitingCheckDue } from '../rules';
 import type { FreePlaces } from './free-places';
 import {
   type Asked,
@@ -21,6 +22,7 @@ interface Waiting extends KnownClient {
   readonly measureId: string;
   readonly slug: string;
   readonly title: string;
+  readonly intake: IntakeState;
   readonly waitingSince: string;
   readonly checkedOn: string | null;
   /** How many wait longer for a place that would do for this person too. */
@@ -33,7 +35,7 @@ export const ownWaiting: TodaySource = {
   list: async (tx, asked) => {
     const waiting = sql<Waiting>`
       select entry.id, ${clientColumns}, entry.site, measure.id as "measureId",
-        measure.slug, measure.title,
+        measure.slug, measure.title, measure.intake,
         entry.waiting_since as "waitingSince", entry.checked_on as "checkedOn",
         (select count(*) from waitlist_entry other
           where other.tenant_id = entry.tenant_id and other.measure_id = entry.measure_id and other.state = 'waiting'
@@ -64,7 +66,8 @@ function waitingRows(
   const about = aboutClient(row);
   const waits = `${row.title}, wartet seit ${formatDay(row.waitingSince)}`;
   const rows: TodayRow[] = [];
-  if (row.longer < free) {
+  // A measure that is paused takes nobody in, whatever is free.
+  if (row.longer < free && takesIn(row.intake, true)) {
     rows.push({
       key: `place ${row.id}`,
       ...about,
@@ -75,7 +78,7 @@ function waitingRows(
       when: { kind: 'awaited', since: row.waitingSince },
     });
   }
-  const day = waitingCheckDue(row.checkedOn ?? row.waitingSince);
+  const day = wishCheckDue(row);
   if (day <= horizon) {
     rows.push({
       key: `waiting ${row.id}`,
@@ -83,7 +86,7 @@ function waitingRows(
       what: 'Prüfen, ob der Wunsch nach einem Platz noch besteht',
       detail: waits,
       verb: 'Prüfen',
-      to: paths.waitlist(),
+      to: paths.waitlistEntry(row.id),
       when: { kind: 'by', day },
     });
   }

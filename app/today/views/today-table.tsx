@@ -18,7 +18,7 @@ export function TodayTable({ groups, today }: Props) {
         <caption className="kern-sr-only">Was ansteht</caption>
         <thead className="kern-table__head">
           <tr className="kern-table__row">
-            {['Fällig', 'Worum es geht', 'Was zu tun ist', 'Nächster Schritt'].map((head) => (
+            {['Termin', 'Worum es geht', 'Was zu tun ist', 'Nächster Schritt'].map((head) => (
               <th key={head} scope="col" className="kern-table__header">
                 {head}
               </th>
@@ -47,7 +47,7 @@ function Row({ row, today }: { readonly row: TodayRow; readonly today: string })
   const isOverdue = row.when.kind === 'by' && row.when.day < today;
   return (
     <tr className="kern-table__row">
-      <td className="kern-table__cell mp-nowrap" data-l="Fällig">
+      <td className="kern-table__cell mp-nowrap" data-l="Termin">
         {isOverdue ? <Badge kind="danger">{when}</Badge> : when}
       </td>
       <th scope="row" className="kern-table__header">
