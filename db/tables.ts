@@ -1116,6 +1116,8 @@ interface CareEndTable {
   invite_by: Day | null;
   invited_on: Day | null;
   aftercare_until: Day | null;
+  closing_talk_on: Day | null;
+  closing_points: Generated<string[]>;
 }
 
 interface CareDisputeTable {

@@ -1,5 +1,6 @@
 import type { AllocationState, ExitReason, SettledReason } from '~/allocation/allocation';
 import type { RuleBookKey } from '~/eligibility/rule-book';
+import type { TalkPoint } from '~/reports/report';
 import type { LeadDeed, ReviewDecision, ReviewRecord } from './rules/course';
 
 /** One person's way through internal case management (bFM). Days are 'YYYY-MM-DD'. */
@@ -64,6 +65,9 @@ export interface CareEnd {
   readonly inviteBy: string | null;
   readonly invitedOn: string | null;
   readonly aftercareUntil: string | null;
+  readonly closingTalkOn: string | null;
+  /** Questions of the closing talk that were talked over. */
+  readonly closingPoints: readonly TalkPoint[];
 }
 
 /** A question to the team lead about an exit, and the answer. */

@@ -1,4 +1,7 @@
 import { formatDay } from '~/values/calendar';
+import { exitFault } from '~/allocation/exit-text';
+import type { CorrectionFinding } from '~/allocation/rules/exit';
+import { wholeForm } from '~/ui/form/faults';
 import type { BackdatingFinding } from '~/allocation/rules/backdating';
 import type { LeadFinding, ReviewFinding } from './rules/course';
 import type { CareExitFinding } from './rules/exit';
@@ -193,6 +196,11 @@ function exitTold(finding: CareExitFinding | { readonly code: 'notInCare' }): To
         'talkOn',
         'Das Übergabegespräch mit der künftig zuständigen Integrationsfachkraft fehlt. Führen Sie es und geben Sie den Tag ein (Regel X1).',
       ];
+    case 'closingTalkInFuture':
+      return [
+        'closingTalkOn',
+        `Der Tag liegt in der Zukunft. Geben Sie einen Tag bis ${formatDay(finding.today)} ein.`,
+      ];
     case 'talkInFuture':
       return [
         'talkOn',
@@ -225,4 +233,21 @@ export function disputeSentence(code: 'alreadyDecided' | 'ownQuestion'): string 
   return code === 'alreadyDecided'
     ? 'Darüber ist schon entschieden. Öffnen Sie die Seite neu.'
     : 'Über die eigene Frage entscheidet eine andere Teamleitung.';
+}
+
+/** The same for a correction of the exit; fields and sentences are those of any exit. */
+export function correctionRefusal(
+  findings: readonly (CorrectionFinding | { readonly code: 'aftercareBeforeExit' })[],
+): Refusal {
+  return refusalOf(
+    findings.map((finding): Told => {
+      if (finding.code === 'aftercareBeforeExit') {
+        const sentence =
+          'Bis zu diesem Tag oder früher ist Nachbetreuung vereinbart. Ändern Sie zuerst das Abschlussgespräch oder geben Sie einen früheren Tag ein.';
+        return ['exitedOn', sentence];
+      }
+      const [field, sentence] = exitFault(finding);
+      return [field === wholeForm ? null : field, sentence];
+    }),
+  );
 }

@@ -9,9 +9,11 @@ import {
   optionalLongText,
   optionalText,
   optionalYesNo,
+  someOf,
   wholeNumber,
   yesNo,
 } from '~/ui/fields';
+import { talkPoints } from '~/reports/report';
 import { refusalReasons } from './words';
 
 /** Long enough for a reason, too short for a file (rule P1). */
@@ -60,6 +62,13 @@ const judgedNeeds = z
     }),
   );
 
+/** The closing talk, as far as it was held (rule X7). */
+const closing = {
+  closingTalkOn: optionalGermanDate(),
+  closingPoints: someOf(talkPoints),
+  aftercareUntil: optionalGermanDate(),
+};
+
 export const exitForm = z.object({
   exitedOn: germanDate('Geben Sie den letzten Tag der Betreuung ein.'),
   exitReason: oneOf(exitReasons, 'Wählen Sie den Beendigungsgrund.'),
@@ -67,8 +76,17 @@ export const exitForm = z.object({
   progress: judgedNeeds,
   talkOn: optionalGermanDate(),
   profilingUpdated: checked(),
-  aftercareUntil: optionalGermanDate(),
   backdateReason: optionalText(),
+  ...closing,
+});
+
+export const closingForm = z.object(closing);
+
+/** Why it is corrected is needed; the rule says so at the field. */
+export const correctionForm = z.object({
+  exitedOn: germanDate('Geben Sie den letzten Tag der Betreuung ein.'),
+  exitReason: oneOf(exitReasons, 'Wählen Sie den Beendigungsgrund.'),
+  note: optionalLongText(short),
 });
 
 export const disputeForm = z.object({

@@ -1,5 +1,6 @@
 import type { RuleBook } from '~/eligibility/rule-book';
 import type { CareDispute, CareEnd, CareFile } from './care';
+import { openPoints } from './rules/exit';
 
 /** What can be done with somebody's case management, by the word in the address. */
 export const careSteps = [
@@ -13,6 +14,8 @@ export const careSteps = [
   'entscheidung',
   'gespraech',
   'einladung',
+  'abschluss',
+  'berichtigung',
 ] as const;
 export type CareStep = (typeof careSteps)[number];
 
@@ -59,12 +62,16 @@ function stepsInCare({ disputes }: CareStanding, rights: CareRights): CareStep[]
   return steps;
 }
 
-/** What is left to do after a refusal or an exit, by whoever is in charge then (rules A17, X5). */
+/** What is left to do after a refusal or an exit, by whoever is in charge then (rules A17, X5, X7). */
 function stepsAfter({ file, end }: CareStanding, rights: CareRights): CareStep[] {
   const [last] = file.cares;
-  if (!end || !last || !rights.handles) return [];
+  if (!last || !rights.handles) return [];
   const steps: CareStep[] = [];
-  if (last.state === 'declined' && end.talkOn === null) steps.push('gespraech');
-  if (end.inviteBy !== null && end.invitedOn === null) steps.push('einladung');
+  if (end && last.state === 'declined' && end.talkOn === null) steps.push('gespraech');
+  if (end && end.inviteBy !== null && end.invitedOn === null) steps.push('einladung');
+  if (last.exitedOn !== null) {
+    if (openPoints(end?.closingPoints ?? []).length > 0) steps.push('abschluss');
+    steps.push('berichtigung');
+  }
   return steps;
 }

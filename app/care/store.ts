@@ -6,7 +6,14 @@ export {
   listEffectYears,
   recordEffect,
 } from './store/effects';
-export { askAboutExit, decideDispute, endCare, recordFollowUp } from './store/end';
+export {
+  askAboutExit,
+  correctCareExit,
+  decideDispute,
+  endCare,
+  recordClosingTalk,
+  recordFollowUp,
+} from './store/end';
 export { findCare, findKnownCare, recordOpening } from './store/file';
 export { findEnd, listCareNeeds, listDisputes, listMoves, listReviews } from './store/history';
 export { answerReview, recordReview } from './store/reviews';

@@ -2,10 +2,19 @@ import type { Tx } from '#db/as-actor';
 import type { Actor } from '~/identity/actor';
 import type { TypedValues } from '~/ui/form/typed-values';
 import { readForm } from '~/ui/form/read-form';
-import { disputeSentence, beginRefusal, exitRefusal, waitRefusal, type Refusal } from './finding-text';
+import {
+  beginRefusal,
+  correctionRefusal,
+  disputeSentence,
+  exitRefusal,
+  type Refusal,
+  waitRefusal,
+} from './finding-text';
 import {
   beginForm,
+  closingForm,
   confirmForm,
+  correctionForm,
   disputeDecisionForm,
   disputeForm,
   exitForm,
@@ -17,9 +26,11 @@ import {
 import type { CareStanding, CareStep } from './steps';
 import {
   askAboutExit,
+  correctCareExit,
   decideDispute,
   decideStart,
   endCare,
+  recordClosingTalk,
   recordFollowUp,
   registerWait,
   withdrawWait,
@@ -115,7 +126,34 @@ export async function takeStep(
       const isDone = newest !== undefined && (await recordFollowUp(tx, actor, newest.id, form.value));
       return isDone ? done : refused(changed, form.typed);
     }
+    case 'abschluss':
+    case 'berichtigung':
+      return await afterwards(tx, actor, request, { step, standing, today });
   }
+}
+
+/** What follows an exit that was entered: the rest of the closing talk, or a correction. */
+async function afterwards(
+  tx: Tx,
+  actor: Actor,
+  request: Request,
+  { step, standing, today }: { step: 'abschluss' | 'berichtigung'; standing: CareStanding; today: string },
+): Promise<StepOutcome> {
+  const [care] = standing.file.cares;
+  if (step === 'abschluss') {
+    const form = await readForm(request, closingForm);
+    if (!form.ok) return unread(form);
+    const result = care && (await recordClosingTalk(tx, actor, care, form.value, today));
+    if (!result) return refused(changed, form.typed);
+    return result.ok ? done : refused(exitRefusal(result.findings), form.typed);
+  }
+  const form = await readForm(request, correctionForm);
+  if (!form.ok) return unread(form);
+  const { exitReason, ...exit } = form.value;
+  const wanted = { ...exit, reason: exitReason };
+  const result = care && (await correctCareExit(tx, actor, { care, end: standing.end }, wanted, today));
+  if (!result) return refused(changed, form.typed);
+  return result.ok ? done : refused(correctionRefusal(result.findings), form.typed);
 }
 
 const changed: Refusal = {

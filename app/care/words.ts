@@ -1,4 +1,5 @@
 import type { SettledReason } from '~/allocation/allocation';
+import { talkPoints } from '~/reports/report';
 import type { CareMove } from './care';
 import type { EffectFigure } from './rules/effect-months';
 import type { EndGround, LeadDeed, ReviewDecision, ReviewState } from './rules/course';
@@ -16,6 +17,8 @@ export const stepNames: Readonly<Record<CareStep, string>> = {
   entscheidung: 'Über den Abgang entscheiden',
   gespraech: 'Gespräch eintragen',
   einladung: 'Einladung eintragen',
+  abschluss: 'Abschlussgespräch eintragen',
+  berichtigung: 'Abgang berichtigen',
 };
 
 /** What is said after a step was done. */
@@ -30,6 +33,8 @@ export const doneTexts: Readonly<Record<CareStep, string>> = {
   entscheidung: 'Ihre Entscheidung ist festgehalten.',
   gespraech: 'Das Gespräch ist eingetragen.',
   einladung: 'Die Einladung ist eingetragen.',
+  abschluss: 'Das Abschlussgespräch ist eingetragen.',
+  berichtigung: 'Der Abgang ist berichtigt.',
 };
 
 export const decisionNames: Readonly<Record<ReviewDecision, string>> = {
@@ -81,11 +86,17 @@ const moveNames: Readonly<Record<string, string>> = {
   declined: 'förmlich abgelehnt',
   reviewed: 'überprüft',
   exited: 'Abgang eingetragen',
+  exitCorrected: 'Abgang berichtigt',
   effectRecorded: 'Datensatz der Wirkungsanalyse erfasst',
 };
 
 export function moveText({ deed }: Pick<CareMove, 'deed'>): string {
   return moveNames[deed] ?? deed;
+}
+
+/** How the closing talk stands: a task, which stops no exit (rule X7). */
+export function openPointsText(open: number): string {
+  return `Abschlussgespräch: ${open} von ${talkPoints.length} Punkten offen.`;
 }
 
 /** Reasons that fit a refusal before care has begun. */

@@ -64,6 +64,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       age: ageOn(client.birthDate, today),
       file,
       disputes,
+      end,
       today,
     };
     const step = stepOf(request);
@@ -83,7 +84,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
           ? courseOf(book, shown.allocatedOn, reviews.map(recordOf), shown.exitedOn ?? today)
           : null,
       reviews,
-      end,
       readmissionFrom: shown?.exitedOn && book ? afterExit(book, shown.exitedOn).readmissionFrom : null,
       moves: await listMoves(
         tx,

@@ -1,16 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { asActor } from '#db/as-actor';
+import { asActor, asReader } from '#db/as-actor';
 import { exitForm } from '~/allocation/exit-forms';
 import { exitFault } from '~/allocation/exit-text';
 import { correctExit, findExiting, openExiting, recordExit } from '~/allocation/store/exit';
 import { ExitPage } from '~/allocation/views/exit-page';
+import { findCare } from '~/care/store';
 import { only } from '~/identity/access';
+import type { Actor } from '~/identity/actor';
 import { requireActor } from '~/identity/require-actor';
 import { clientHandlers } from '~/identity/roles';
 import { readForm } from '~/ui/form/read-form';
-import { found } from '~/ui/http';
+import { found, notFound } from '~/ui/http';
 import { pageTitle } from '~/ui/page-title';
 import { paths } from '~/ui/paths';
 
@@ -23,10 +25,17 @@ const savedTexts = new Map([
   ['berichtigt', 'Der Abgang ist berichtigt.'],
 ]);
 
+/** Internal case management ends on its own page, which asks for the talk and what follows (rules X1, X4, X7). */
+async function toCare(actor: Actor, id: string): Promise<Response> {
+  const { clientId } = found(await asReader(actor, (tx) => findCare(tx, id)));
+  return redirect(paths.care(clientId));
+}
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = requireActor(context);
   const exiting = found(await asActor(actor, (tx) => openExiting(tx, actor, params.zuweisung ?? '')));
-  const { id, state } = exiting;
+  const { id, state, measureTitle } = exiting;
+  if (measureTitle === null) throw await toCare(actor, id);
   return {
     exiting,
     mayWrite: ['active', 'closing', 'closed', 'droppedOut'].includes(state),
@@ -43,7 +52,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const actor = requireActor(context);
   const { today } = context;
   return await asActor(actor, async (tx) => {
-    const { id, exitedOn } = found(await findExiting(tx, actor, params.zuweisung ?? ''));
+    const { id, exitedOn, measureTitle } = found(await findExiting(tx, actor, params.zuweisung ?? ''));
+    if (measureTitle === null) throw notFound();
     const form = await readForm(request, exitForm);
     if (!form.ok) return data({ errors: form.errors, typed: form.typed }, 422);
     const write = exitedOn === null ? recordExit : correctExit;

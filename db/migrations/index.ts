@@ -18,6 +18,7 @@ import * as effectRecords from './0017-effect-records.sql';
 import * as care from './0018-care.sql';
 import * as billingDetails from './0019-billing-details.sql';
 import * as lateEntries from './0020-late-entries.sql';
+import * as closingTalk from './0021-closing-talk.sql';
 import * as daysOnPlaces from './0022-days-on-places.sql';
 
 export interface Migration {
@@ -47,5 +48,6 @@ export const migrations: readonly Migration[] = [
   care,
   billingDetails,
   lateEntries,
+  closingTalk,
   daysOnPlaces,
 ];

@@ -252,7 +252,7 @@ const exit = {
   explanation: 'Arbeit in der Nähe',
   talkOn: '2026-02-27',
   profilingUpdated: false,
-  aftercareUntil: null,
+  ...{ closingTalkOn: null, closingPoints: [], aftercareUntil: null },
   backdateReason: null,
   progress: [],
 };

@@ -93,3 +93,37 @@ describe('steps that are not possible', () => {
     },
   );
 });
+
+describe('after an exit', () => {
+  test('the page says what is open and that the effect record stays; the door of measures leads here', async () => {
+    const { careId, clientId } = await aCare(twoYearsAgo);
+    const cookie = await openSession(manager);
+    const page = `/kundinnen/${clientId}/fallmanagement`;
+    const elsewhere = `/zuweisungen/${careId}/abgang`;
+    const day = today().split('-').reverse().join('.');
+    // Past the talk that Hannover asks for nobody gets through the other door.
+    expect((await portal.ask(elsewhere, { cookie })).headers.get('Location')).toBe(page);
+    const bypass = { exitedOn: day, reason: 'work', note: '' };
+    expect((await portal.ask(elsewhere, { cookie, form: bypass })).status).toBe(404);
+
+    const exit = { exitedOn: day, exitReason: 'work', explanation: 'Arbeit', talkOn: day };
+    const form = { ...exit, 'closingPoints.goals': 'on' };
+    expect((await portal.ask(`${page}?schritt=abgang`, { cookie, form })).status).toBe(302);
+    const text = async (address: string) =>
+      (await (await portal.ask(address, { cookie })).text()).replaceAll('<!-- -->', '');
+    expect(await text(page)).toContain('Abschlussgespräch: 4 von 5 Punkten offen.');
+    const correcting = `${page}?schritt=berichtigung`;
+    expect(await text(correcting)).toContain('Wirkungsanalyse ist noch nicht erfasst');
+    await asOwner((tx) =>
+      tx.updateTable('allocation').set({ effect_recorded: true }).where('id', '=', careId).execute(),
+    );
+    expect(await text(correcting)).toContain('Der Datensatz der Wirkungsanalyse bleibt, wie er ist');
+    const wrong = { exitedOn: day, exitReason: 'moved', note: '' };
+    const refused = await portal.ask(`${page}?schritt=berichtigung`, { cookie, form: wrong });
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toContain('Nennen Sie den Grund in wenigen Worten');
+    const right = { ...wrong, note: 'Umzug und nicht Arbeit' };
+    expect((await portal.ask(`${page}?schritt=berichtigung`, { cookie, form: right })).status).toBe(302);
+    expect(await text(page)).toContain('Abgang berichtigt');
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { freeInTeam, isUnder25, loadOf } from '~/care/rules/caseload';
-import { afterExit, checkCareExit } from '~/care/rules/exit';
+import { afterExit, checkCareExit, openPoints } from '~/care/rules/exit';
+import { openPointsText } from '~/care/words';
 import { checkStart, clearingUntil, type Start, waitOf } from '~/care/rules/start';
 import { deviationsOf, leadTasksOf, casesOf, type TeamCase } from '~/care/rules/team-view';
 import { ruleBook } from '~/eligibility/rule-books';
@@ -93,7 +94,7 @@ describe('ending', () => {
     today: '2026-03-15',
     talkOn: '2026-03-12',
     profilingUpdated: true,
-    aftercareUntil: null,
+    ...{ aftercareUntil: null, closingTalkOn: null },
     backdateReason: null,
     dispute: null,
   };
@@ -107,6 +108,10 @@ describe('ending', () => {
     { book: hannover, change: { exitedOn: '2026-03-16' }, codes: ['dayInFuture'] },
     { book: hannover, change: { allocatedOn: '2026-03-16' }, codes: ['beforeAllocation'] },
     { book: hannover, change: { aftercareUntil: '2026-03-15' }, codes: ['aftercareBeforeExit'] },
+    { book: hannover, change: { aftercareUntil: '2026-03-16' }, codes: [] },
+    { book: hannover, change: { closingTalkOn: '2026-03-16' }, codes: ['closingTalkInFuture'] },
+    // A talk that was not held is a task and stops nothing (X7).
+    { book: cottbus, change: { closingTalkOn: null }, codes: [] },
     { book: cottbus, change: { dispute: { endsCare: null } }, codes: ['disputeOpen'] },
     { book: cottbus, change: { dispute: { endsCare: false } }, codes: ['leadKeepsCare'] },
     { book: cottbus, change: { dispute: { endsCare: false }, reason: 'work' as const }, codes: [] },
@@ -229,4 +234,17 @@ describe('what the lead is shown', () => {
     ]);
     expect(tasks.map(({ month, deed }) => [month, deed])).toEqual([[12, 'teamLeadIsInformed']]);
   });
+});
+
+test.each([
+  { talked: [], open: 5, says: 'Abschlussgespräch: 5 von 5 Punkten offen.' },
+  { talked: ['goals', 'offers'] as const, open: 3, says: 'Abschlussgespräch: 3 von 5 Punkten offen.' },
+  {
+    talked: ['startAndNow', 'goals', 'whatWorked', 'nextSteps', 'offers'] as const,
+    open: 0,
+    says: 'Abschlussgespräch: 0 von 5 Punkten offen.',
+  },
+])('the closing talk has five questions; of $talked $open are open (X7)', ({ talked, open, says }) => {
+  expect(openPoints(talked)).toHaveLength(open);
+  expect(openPointsText(open)).toBe(says);
 });

@@ -2,6 +2,7 @@ import type { ExitReason } from '~/allocation/allocation';
 import { type BackdatingFinding, backdatingFindings } from '~/allocation/rules/backdating';
 import type { RuleBook } from '~/eligibility/rule-book';
 import { readmissionOn } from '~/eligibility/rules/reviews';
+import { type TalkPoint, talkPoints } from '~/reports/report';
 import { plainDate } from '~/values/calendar';
 
 /** Days are 'YYYY-MM-DD'. */
@@ -14,6 +15,8 @@ export interface CareExit {
   readonly talkOn: string | null;
   readonly profilingUpdated: boolean;
   readonly aftercareUntil: string | null;
+  /** Day of the closing talk with the person; null: not held yet. */
+  readonly closingTalkOn: string | null;
   readonly backdateReason: string | null;
   /** The last question to the team lead about this exit; null: nobody asked. */
   readonly dispute: { readonly endsCare: boolean | null } | null;
@@ -26,6 +29,7 @@ export type CareExitFinding =
   | { readonly code: 'talkInFuture'; readonly today: string }
   | { readonly code: 'profilingMissing' }
   | { readonly code: 'aftercareBeforeExit' }
+  | { readonly code: 'closingTalkInFuture'; readonly today: string }
   | { readonly code: 'disputeOpen' }
   | { readonly code: 'leadKeepsCare' };
 
@@ -52,9 +56,7 @@ export function checkCareExit(book: RuleBook, exit: CareExit): CareExitFinding[]
     findings.push({ code: 'talkInFuture', today: exit.today });
   }
   if (book.exit.needsProfiling.value && !exit.profilingUpdated) findings.push({ code: 'profilingMissing' });
-  if (exit.aftercareUntil !== null && exit.aftercareUntil <= exitedOn) {
-    findings.push({ code: 'aftercareBeforeExit' });
-  }
+  findings.push(...closingFindings(exit, exitedOn, exit.today));
   if (dispute?.endsCare === null) findings.push({ code: 'disputeOpen' });
   if (dispute?.endsCare === false && !events.includes(exit.reason)) findings.push({ code: 'leadKeepsCare' });
   return findings;
@@ -80,4 +82,35 @@ export function afterExit(book: RuleBook, exitedOn: string): AfterExit {
     inviteBy: days === undefined ? null : plainDate(exitedOn).add({ days }).toString(),
     readmissionFrom: lock.kind === 'locked' ? lock.earliest : null,
   };
+}
+
+type ClosingFinding = Extract<
+  CareExitFinding,
+  { readonly code: 'aftercareBeforeExit' | 'closingTalkInFuture' }
+>;
+
+/** What stands against the days of a closing talk: it was held, and aftercare lasts beyond the exit. */
+export function closingFindings(
+  closing: Pick<CareExit, 'closingTalkOn' | 'aftercareUntil'>,
+  exitedOn: string,
+  today: string,
+): ClosingFinding[] {
+  const findings: ClosingFinding[] = [];
+  if (closing.closingTalkOn !== null && closing.closingTalkOn > today) {
+    findings.push({ code: 'closingTalkInFuture', today });
+  }
+  if (closing.aftercareUntil !== null && closing.aftercareUntil <= exitedOn) {
+    findings.push({ code: 'aftercareBeforeExit' });
+  }
+  return findings;
+}
+
+/**
+ * Questions of the closing talk that nobody has talked over yet. They stay a task and stop
+ * no exit: people leave without a talk, too.
+ *
+ * Source: rule X7.
+ */
+export function openPoints(talkedOver: readonly TalkPoint[]): TalkPoint[] {
+  return talkPoints.filter((point) => !talkedOver.includes(point));
 }

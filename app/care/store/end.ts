@@ -2,21 +2,30 @@ import { sql } from 'kysely';
 import type { Tx } from '#db/as-actor';
 import { recordAudit } from '#db/audit';
 import { dropOutReasons, type ExitReason, type Progress } from '~/allocation/allocation';
+import type { CorrectionFinding, NewExit as CorrectedExit } from '~/allocation/rules/exit';
+import { correctExit } from '~/allocation/store/exit';
 import { isId } from '~/values/is-id';
 import { ruleBook } from '~/eligibility/rule-books';
 import type { Actor } from '~/identity/actor';
 import { ok, refuse, type Result } from '~/values/result';
-import type { Care, CareDispute } from '../care';
-import { afterExit, type CareExitFinding, checkCareExit } from '../rules/exit';
+import type { TalkPoint } from '~/reports/report';
+import type { Care, CareDispute, CareEnd } from '../care';
+import { afterExit, type CareExitFinding, checkCareExit, closingFindings } from '../rules/exit';
 import { recordMove } from './record-move';
 
-export interface NewExit {
+/** What was talked over at the end (rule X7), as far as it was. */
+export interface ClosingTalk {
+  readonly closingTalkOn: string | null;
+  readonly closingPoints: readonly TalkPoint[];
+  readonly aftercareUntil: string | null;
+}
+
+export interface NewExit extends ClosingTalk {
   readonly exitedOn: string;
   readonly reason: ExitReason;
   readonly explanation: string;
   readonly talkOn: string | null;
   readonly profilingUpdated: boolean;
-  readonly aftercareUntil: string | null;
   readonly backdateReason: string | null;
   /** What became of each need (rule E5); only of those that were judged. */
   readonly progress: readonly {
@@ -64,7 +73,7 @@ export async function endCare(
       talk_on: exit.talkOn,
       profiling_updated: exit.profilingUpdated,
       invite_by: afterExit(book, exit.exitedOn).inviteBy,
-      aftercare_until: exit.aftercareUntil,
+      ...closingColumns(exit),
     })
     .execute();
   for (const { need, progress, isRemoved } of exit.progress) {
@@ -84,6 +93,61 @@ export async function endCare(
     verb: 'allocation.exited',
   });
   return ok(undefined);
+}
+
+function closingColumns({ closingTalkOn, closingPoints, aftercareUntil }: ClosingTalk) {
+  return {
+    closing_talk_on: closingTalkOn,
+    closing_points: [...closingPoints],
+    aftercare_until: aftercareUntil,
+  };
+}
+
+/** Completes the closing talk after the exit; undefined where the care has not ended. */
+export async function recordClosingTalk(
+  tx: Tx,
+  actor: Actor,
+  care: Pick<Care, 'id' | 'exitedOn'>,
+  talk: ClosingTalk,
+  today: string,
+): Promise<Result<undefined, ReturnType<typeof closingFindings>[number]> | undefined> {
+  if (care.exitedOn === null) return undefined;
+  const findings = closingFindings(talk, care.exitedOn, today);
+  if (findings.length > 0) return refuse(...findings);
+  const kept = await tx
+    .insertInto('care_end')
+    .values({ tenant_id: actor.tenantId, allocation_id: care.id, ...closingColumns(talk) })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'allocation_id']).doUpdateSet(closingColumns(talk)),
+    )
+    .executeTakeFirst();
+  if (!kept.numInsertedOrUpdatedRows) return undefined;
+  await recordAudit(tx, actor, { verb: 'task.done', objectKind: 'allocation', objectId: care.id });
+  return ok(undefined);
+}
+
+/**
+ * Corrects day or reason of an exit that was entered wrongly, with why; what follows from the
+ * day moves with it. The anonymous effect record stays as it is: nothing leads from a person
+ * to it (rules E1, E2). Undefined where the care has not ended or is not the actor's.
+ */
+export async function correctCareExit(
+  tx: Tx,
+  actor: Actor,
+  { care, end }: { readonly care: Care; readonly end: CareEnd | null },
+  exit: CorrectedExit,
+  today: string,
+): Promise<Result<string, CorrectionFinding | { readonly code: 'aftercareBeforeExit' }> | undefined> {
+  if (end?.aftercareUntil && end.aftercareUntil <= exit.exitedOn)
+    return refuse({ code: 'aftercareBeforeExit' });
+  const corrected = await correctExit(tx, actor, care.id, exit, today);
+  if (!corrected?.ok) return corrected;
+  await tx
+    .updateTable('care_end')
+    .set({ invite_by: afterExit(ruleBook(care.book), exit.exitedOn).inviteBy })
+    .where('allocation_id', '=', care.id)
+    .execute();
+  return corrected;
 }
 
 /** Asks the team lead whether care ends; false where a question is open already. */

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Tx } from '#db/as-actor';
+import type { TalkPoint } from '~/reports/report';
 import type { CareDispute, CareEnd, CareMove, CareReview } from '../care';
 
 /** The reviews of a care in their order; nothing where the actor is neither in charge nor leads who is. */
@@ -47,6 +49,8 @@ export async function findEnd(tx: Tx, careId: string): Promise<CareEnd | undefin
       'invite_by as inviteBy',
       'invited_on as invitedOn',
       'aftercare_until as aftercareUntil',
+      'closing_talk_on as closingTalkOn',
+      sql<TalkPoint[]>`closing_points`.as('closingPoints'),
     ])
     .executeTakeFirst();
 }

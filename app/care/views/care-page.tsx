@@ -13,6 +13,7 @@ import type { Care, CareDispute, CareEnd, CareFile, CareMove, CareReview } from 
 import type { CareCourse, CourseStep, ReviewState } from '../rules/course';
 import type { CareStep } from '../steps';
 import { decisionNames, endGroundTexts, moveText, reviewStateNames, stepNames } from '../words';
+import { closingText, invitation } from './end-facts';
 
 export interface CarePageProps {
   readonly crumbs: readonly { readonly to: string; readonly label: string }[];
@@ -84,7 +85,8 @@ interface StepLinksProps {
 }
 
 function StepLinks({ clientId, steps, isEndDue }: StepLinksProps) {
-  const isNext = (step: CareStep, place: number) => place === 0 && (step !== 'abgang' || isEndDue);
+  const isNext = (step: CareStep, place: number) =>
+    place === 0 && step !== 'berichtigung' && (step !== 'abgang' || isEndDue);
   return (
     <>
       {steps.map((step, place) => (
@@ -219,6 +221,7 @@ function careFacts({
   facts.push({ label: 'Beendigungsgrund', value: care.exitReason && exitReasonNames[care.exitReason] });
   if (end?.talkOn) facts.push({ label: 'Übergabegespräch', value: formatDay(end.talkOn) });
   if (end?.profilingUpdated) facts.push({ label: 'Profiling', value: 'aktualisiert' });
+  facts.push({ label: 'Abschlussgespräch', value: closingText(end) });
   if (end?.aftercareUntil) facts.push({ label: 'Nachbetreuung bis', value: formatDay(end.aftercareUntil) });
   if (end?.inviteBy)
     facts.push({ label: 'Einladung durch die Integrationsfachkraft', value: invitation(end, today) });
@@ -232,16 +235,6 @@ function careFacts({
 }
 
 const missing = <Badge kind="warning">fehlt</Badge>;
-
-function invitation({ inviteBy, invitedOn }: CareEnd, today: string): ReactNode {
-  if (!inviteBy) return null;
-  if (invitedOn) return `am ${formatDay(invitedOn)}`;
-  return (
-    <>
-      bis {formatDay(inviteBy)} {inviteBy < today && <Badge kind="danger">überfällig</Badge>}
-    </>
-  );
-}
 
 interface ReviewRow {
   readonly step: CourseStep;

@@ -21,7 +21,7 @@ import { typedFrom } from '~/ui/form/typed-values';
 import { Page } from '~/ui/page';
 import { paths } from '~/ui/paths';
 import { formatDay } from '~/values/calendar';
-import type { CareDispute, CareFile } from '../care';
+import type { CareDispute, CareEnd, CareFile } from '../care';
 import {
   beginForm,
   confirmForm,
@@ -35,6 +35,7 @@ import {
 } from '../forms';
 import type { CareStep } from '../steps';
 import { refusalReasons, stepNames } from '../words';
+import { ClosingFields, ClosingForm, CorrectionForm } from './after-exit-forms';
 
 export interface StepPageProps {
   readonly step: CareStep;
@@ -45,6 +46,8 @@ export interface StepPageProps {
   readonly book: RuleBookKey | null;
   readonly needs: readonly string[];
   readonly disputes: readonly CareDispute[];
+  /** What the last exit or refusal left to do. */
+  readonly end: CareEnd | null;
   readonly today: string;
   readonly reply: FormReply | undefined;
 }
@@ -133,6 +136,10 @@ function StepForm(props: StepPageProps) {
           <DateField name="invitedOn" label="Eingeladen am" hint="TT.MM.JJJJ (Regel X5)" />
         </PortalForm>
       );
+    case 'abschluss':
+      return <ClosingForm {...props} secondary={secondary} />;
+    case 'berichtigung':
+      return <CorrectionForm {...props} secondary={secondary} />;
   }
 }
 
@@ -326,7 +333,6 @@ function ExitForm({ book: key, needs, today, reply, secondary }: FormProps) {
             hint="Vor jedem Abgang (Regel X4)."
           />
         )}
-        <DateField name="aftercareUntil" label="Nachbetreuung vereinbart bis" optional />
         {days !== undefined && (
           <p className="mp-small">
             Die Integrationsfachkraft lädt binnen {days} Tagen nach dem Abgang ein (Regel X5). Der Tag steht
@@ -334,6 +340,7 @@ function ExitForm({ book: key, needs, today, reply, secondary }: FormProps) {
           </p>
         )}
       </FieldGroup>
+      <ClosingFields />
     </PortalForm>
   );
 }

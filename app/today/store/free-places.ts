@@ -8,7 +8,7 @@ export interface FreePlaces {
   readonly slug: string;
   readonly title: string;
   readonly site: string;
-  /** How many of them nobody has today, or on the first day where that is still to come. */
+  /** How many of them nobody has from today on, or from the first day where that is still to come. */
   readonly free: number;
 }
 
@@ -47,7 +47,7 @@ export async function listFreePlaces(tx: Tx, actor: Actor, today: string): Promi
           from allocation cross join (select distinct day from spot) days
           where allocation.tenant_id = ${actor.tenantId} and allocation.place_id is not null
             and allocation.state not in ('notStarted', 'declined') and allocation.ends >= ${today}::date
-            and days.day between allocation.starts and coalesce(allocation.exited_on, allocation.ends))) as free
+            and days.day <= coalesce(allocation.exited_on, allocation.ends))) as free
       from spot
         join contract_place place on place.tenant_id = ${actor.tenantId} and place.contract_id = spot.contract_id
           and place.site_position = spot.position and place.group_id is not distinct from spot.group_id
