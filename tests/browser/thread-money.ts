@@ -107,13 +107,27 @@ export async function agreeService(page: Page, contract: string): Promise<void> 
 
 /** The price of a whole month, whoever was on the places. */
 export async function bill(page: Page): Promise<string> {
-  await openDue(page, 'Rechnung stellen', 'Vertrag 2019-041', 'Rechnungen');
-  await page.getByRole('link', { name: /Rechnung erstellen … für Dezember 2019, Vertrag 2019-041/ }).click();
+  await openDue(page, 'Rechnung stellen', 'Vertrag 2019-041', 'Rechnung für Dezember 2019');
   await page.getByLabel('Rechnungsnummer').fill('BB-19-12');
   await send(page, 'Entwurf erstellen', 'Entwurf erstellt.');
+  // Nobody can pay from a paper without tax number and account.
+  await page.getByRole('link', { name: 'Rechnungsangaben hinterlegen' }).click();
+  await page.getByLabel('Straße und Hausnummer').fill('Brückenweg 3');
+  await page.getByLabel('Postleitzahl').fill('12345');
+  await page.getByLabel('Ort', { exact: true }).fill('Musterstadt');
+  await page.getByLabel('Steuernummer').fill('12/345/67890');
+  await page.getByLabel('Kontoinhaber').fill('Brückenbau Soziale Dienste gGmbH');
+  await page.getByLabel('E-Mail-Adresse für Rückfragen').fill('rechnung@brueckenbau.example');
+  await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 01');
+  await send(page, 'Rechnungsangaben speichern', 'Die Prüfziffer der IBAN passt nicht zum Konto.');
+  await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00');
+  await expectAccessible(page);
+  await send(page, 'Rechnungsangaben speichern', 'Sie können die Rechnung jetzt einreichen.');
   await send(page, 'Rechnung einreichen', 'Rechnung eingereicht.');
   expect(await mainText(page)).toContain('Rechnungsbetrag 7.345,67 €');
-  expect(await paperText(page, 'Rechnung als PDF öffnen')).toContain('7.345,67 €');
+  const paper = await paperText(page, 'Rechnung als PDF öffnen');
+  expect(paper).toContain('7.345,67 €');
+  expect(paper.replaceAll(/\s/g, '')).toContain('DE89370400440532013000');
   await expectAccessible(page);
   return new URL(page.url()).pathname;
 }

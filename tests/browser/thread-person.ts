@@ -130,12 +130,19 @@ export async function takePart(page: Page): Promise<void> {
   expect(await mainText(page)).toMatch(/1 Person .*Rotkehlchen, Rosa/);
   expect(await mainText(page)).not.toContain('Bachstelze');
   await expectAccessible(page);
-  await openDue(page, 'Zuweisung bestätigen', 'Rotkehlchen, Rosa', 'Platz und ersten Termin bestätigen');
+  await openDue(
+    page,
+    'Platz und ersten Termin bestätigen',
+    'Rotkehlchen, Rosa',
+    'Platz und ersten Termin bestätigen',
+  );
   await page.getByLabel('Erster Termin mit der Person').fill('03.12.2019');
   await send(page, 'Platz und Termin bestätigen', 'Platz und erster Termin sind bestätigt.');
   const participant = new URL(page.url()).pathname.replace('/antritt', '');
-  await openDue(page, 'Erstkontakt führen', 'Rotkehlchen, Rosa', 'Kontakte');
-  for (const day of ['03.12.2019', '10.12.2019', '20.12.2019']) await enterContact(page, participant, day);
+  await openDue(page, 'Kontakt eintragen', 'Rotkehlchen, Rosa', 'Kontakt eintragen');
+  await enterContact(page, participant, '03.12.2019', 'Fachkraft war abwesend');
+  await enterContact(page, participant, '10.12.2019', 'Fachkraft war abwesend');
+  await enterContact(page, participant, '20.12.2019');
   await page.getByRole('link', { name: 'Strategieplan', exact: true }).click();
   await page.getByRole('link', { name: 'Schritt vereinbaren' }).click();
   await agreeStep(page, '10.12.2019');

@@ -161,12 +161,19 @@ export async function fillAllocation(page: Page, from: string, to: string): Prom
   await page.getByLabel('Worum es geht').fill('Hilfe im Alltag');
 }
 
-export async function enterContact(page: Page, participant: string, day: string): Promise<void> {
+/** A contact of 60 minutes; of more than a week ago with the reason why it comes late. */
+export async function enterContact(
+  page: Page,
+  participant: string,
+  day: string,
+  lateReason?: string,
+): Promise<void> {
   await page.goto(`${participant}/kontakte?neu=1`);
   await page.getByLabel('Tag', { exact: true }).fill(day);
   await page.getByLabel('Gespräch', { exact: true }).check();
   await page.getByLabel('stattgefunden', { exact: true }).check();
   await page.getByLabel('Dauer in Minuten').fill('60');
+  if (lateReason) await page.getByLabel(lateReason).check();
   await send(page, 'Kontakt eintragen', 'Der Kontakt ist eingetragen.');
 }
 
