@@ -145,7 +145,7 @@ describe.skipIf(!hasBrowser)('clients and their access', () => {
     await talk(page);
     await page.getByRole('radio', { name: /^Zugang Alle/ }).check();
     await page.getByRole('button', { name: 'Entscheidung festhalten' }).last().click();
-    await page.getByText('Nicht alle Kriterien sind erfüllt (Regeln A4)').first().waitFor();
+    await page.getByText('Nicht alle Kriterien sind erfüllt (Regel A4)').first().waitFor();
     expect(await page.locator('main').innerText()).toContain('Die Integrationsprognose ist „marktnah“.');
     expect(await findAxeViolations(page)).toEqual([]);
     await page.getByRole('radio', { name: /im Einzelfall/ }).check();
