@@ -81,6 +81,7 @@ export const endGroundTexts: Readonly<Record<EndGround, string>> = {
 };
 
 const moveNames: Readonly<Record<string, string>> = {
+  allocated: 'aufgenommen',
   clearingBegun: 'Clearing begonnen',
   takenOver: 'ins Fallmanagement übernommen',
   declined: 'förmlich abgelehnt',

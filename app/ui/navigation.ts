@@ -91,7 +91,7 @@ const areas: readonly GuardedArea[] = [
   {
     to: paths.invoices(),
     label: 'Rechnungen',
-    purpose: 'Rechnungen der Träger prüfen, freigeben und bezahlen.',
+    purpose: 'Rechnungen der Träger und wie weit sie geprüft, freigegeben und bezahlt sind.',
     roles: ['districtOfficer', 'controller'],
   },
   {

@@ -33,6 +33,31 @@ export async function enterRunningContracts(today: string): Promise<void> {
     });
   }
   await dateHistory(today);
+  await openRunningMeasures(today);
+}
+
+/** What a contract is running for runs and takes people in; the step stands in the measure's history. */
+async function openRunningMeasures(today: string): Promise<void> {
+  await asOwner((tx) =>
+    sql`with delivered as (
+        select distinct on (measure.tenant_id, measure.id) measure.tenant_id, measure.id, measure.state,
+          contract.signed_on, account.id as officer_id, account.display_name as officer_name
+        from contract
+          join contract_measure service on service.tenant_id = contract.tenant_id and service.contract_id = contract.id
+          join measure on measure.tenant_id = service.tenant_id and measure.id = service.measure_id
+          join account on account.tenant_id = contract.tenant_id and account.email like 'verwaltung@%'
+        where contract.state = 'signed' and ${today}::date between contract.term_start and contract.runs_until
+          and measure.state <> 'running'
+        order by measure.tenant_id, measure.id, contract.signed_on),
+      opened as (
+        update measure set state = 'running', intake = 'open' from delivered
+          where measure.tenant_id = delivered.tenant_id and measure.id = delivered.id)
+      insert into measure_move (tenant_id, measure_id, from_state, to_state, from_intake, to_intake, reason,
+          moved_at, moved_by, moved_by_name)
+        select tenant_id, id, state, 'running', 'closed', 'open', 'Der Vertrag ist geschlossen (Beispiel).',
+          signed_on + time '11:20', officer_id, officer_name
+        from delivered`.execute(tx),
+  );
 }
 
 /** The option of the historical contract was exercised in time, and what is over is closed. */

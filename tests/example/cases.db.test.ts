@@ -71,6 +71,15 @@ describe.each(['2026-11-21', '2020-05-31', '2020-07-01'])('the example on %s', (
     }
   });
 
+  test('measures of running contracts take people in, with the step in their history', async () => {
+    const shut = await one(`select count(*) from contract c
+      join contract_measure s on s.contract_id = c.id join measure m on m.id = s.measure_id
+      where c.state = 'signed' and '${day}' between c.term_start and c.runs_until
+        and (m.intake <> 'open' or not exists (select from measure_move v where v.measure_id = m.id))`);
+    expect(shut).toBe(0);
+    expect(await one(`select count(*) from measure where intake = 'open'`)).toBeGreaterThanOrEqual(3);
+  });
+
   test('has each state at least once, and nothing that lies ahead', async () => {
     const states = await rowsOf('select distinct state from allocation order by state');
     expect(states.map(({ state }) => state)).toEqual([

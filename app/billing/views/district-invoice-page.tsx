@@ -204,7 +204,7 @@ function Review({ state, isDifferent, ownCheckBy, reply }: ReviewProps) {
   return (
     <section className="mp-sec">
       <h2 className="kern-heading-small">{state === 'submitted' ? 'Prüfen' : 'Freigeben'}</h2>
-      {ownCheckBy !== null && <p>Geprüft haben Sie. Die Freigabe erteilt eine andere Person.</p>}
+      {ownCheckBy !== null && <p>Sie haben die Rechnung geprüft. Die Freigabe erteilt eine andere Person.</p>}
       {isDifferent && <p>Eine Rechnung, die abweicht, wird abgelehnt. Der Träger rechnet dann neu ab.</p>}
       <PortalForm schema={decisionForm} reply={reply} submit="Entscheidung festhalten">
         <RadioField

@@ -348,7 +348,7 @@ function Money({ contract, price, awardedCents }: ContractPageProps) {
           })),
         ]}
       />
-      <p className="mp-small">Auftragswert ohne nicht ausgeübte Optionen: {formatEuro(awardedCents)}.</p>
+      <p className="mp-small">Auftragswert (offene Optionen zählen nicht mit): {formatEuro(awardedCents)}.</p>
     </section>
   );
 }

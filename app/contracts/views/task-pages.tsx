@@ -93,7 +93,7 @@ export function DecisionPage({ contract, option, totalCents, missing, reply }: D
             {
               value: 'refuse',
               label: 'Option nicht ausüben',
-              hint: 'Sie und alle folgenden Optionen entfallen. Es entsteht die Aufgabe, eine neue Vergabe vorzubereiten.',
+              hint: 'Diese und alle folgenden Optionen entfallen. Es entsteht die Aufgabe, eine neue Vergabe vorzubereiten.',
             },
           ]}
         />
@@ -113,7 +113,7 @@ export function ChangePage({ contract, awardedCents, usedCents, reply }: ChangeP
     <TaskPage contract={contract} title="Änderung eintragen">
       <Facts
         facts={[
-          { label: 'Auftragswert', value: `${formatEuro(awardedCents)}, ohne nicht ausgeübte Optionen` },
+          { label: 'Auftragswert', value: `${formatEuro(awardedCents)}, offene Optionen zählen nicht mit` },
           { label: 'Bisherige Änderungen', value: formatEuro(usedCents) },
           {
             label: 'Noch möglich',

@@ -71,6 +71,10 @@ function MonthSection({ months }: { readonly months: readonly ContactMonth[] }) 
   return (
     <section className="mp-sec">
       <h2 className="kern-heading-small">Geschuldet und erbracht</h2>
+      <p className="mp-small">
+        Ein geschuldeter Kontakt zählt in dem Monat, in dem seine Frist endet; läuft sie noch, ist er weder
+        erbracht noch ausgefallen. „Gespräche im Monat“ zählt nach dem Tag, an dem sie stattfanden.
+      </p>
       <DataTable
         caption="Geschuldet und erbracht, je Monat"
         captionHidden
@@ -80,7 +84,7 @@ function MonthSection({ months }: { readonly months: readonly ContactMonth[] }) 
         columns={[
           { key: 'month', head: 'Monat', cell: ({ month }) => `${month.slice(5)}/${month.slice(0, 4)}` },
           { key: 'owed', head: 'Geschuldet', numeric: true, cell: ({ owed }) => owed },
-          { key: 'held', head: 'Davon stattgefunden', numeric: true, cell: ({ held }) => held },
+          { key: 'held', head: 'Davon erbracht', numeric: true, cell: ({ held }) => held },
           { key: 'attempted', head: 'Person kam nicht', numeric: true, cell: ({ attempted }) => attempted },
           {
             key: 'missed',
@@ -88,7 +92,7 @@ function MonthSection({ months }: { readonly months: readonly ContactMonth[] }) 
             numeric: true,
             cell: ({ missed }) => (missed > 0 ? <Badge kind="warning">{missed}</Badge> : missed),
           },
-          { key: 'contacts', head: 'Alle Kontakte', numeric: true, cell: ({ contacts }) => contacts },
+          { key: 'contacts', head: 'Gespräche im Monat', numeric: true, cell: ({ contacts }) => contacts },
           { key: 'minutes', head: 'Minuten', numeric: true, cell: ({ minutes }) => minutes },
         ]}
       />

@@ -60,7 +60,13 @@ export function AttendancePage(props: Props) {
         {reply?.savedRows && <p>{reply.savedRows}</p>}
         {closed !== null && <Alert kind="info" title={closed} />}
         {rows.length === 0 ? (
-          <p className="mp-lead">Der Gruppe ist niemand zugewiesen.</p>
+          <p className="mp-lead">
+            Der Gruppe ist niemand zugewiesen. Ob der Termin stattfand oder ausfällt, halten Sie bei der{' '}
+            <Link className="mp-a" to={paths.group(group.id)}>
+              Gruppe {group.name}
+            </Link>{' '}
+            fest.
+          </p>
         ) : closed !== null ? (
           <Readings {...props} />
         ) : (
