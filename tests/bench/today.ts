@@ -76,7 +76,9 @@ export async function* benchToday(): AsyncGenerator<string> {
       const page = {
         name: 'page',
         run: async () => {
-          const response = await fetch(base, { headers: { cookie } });
+          const ask = () => fetch(base, { headers: { cookie } });
+          // A connection that lay idle while the queries ran may be closed just when it is used again.
+          const response = await ask().catch(ask);
           const text = await response.text();
           if (response.status !== 200 || !text.includes('Überfällig')) throw new Error('Wrong answer.');
           return text;
